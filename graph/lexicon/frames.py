@@ -1,0 +1,189 @@
+"""Frames: which words evoke which relation, and where its source and target stand in the parse.
+
+A frame is one entry of `data/frames/*.yaml`; a word class is one entry of `data/words.yaml`, named in
+frames as "@class". Both are described in docs/extraction.md.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import field_validator, model_validator
+
+from graph.errors import DataError
+from graph.lexicon.files import Entry, read
+from graph.model import Modality, Polarity
+
+PREPOSITIONS = frozenset(
+    "about above across after against ahead along alongside among amid around as at before behind below beneath "
+    "beside between beyond by concerning despite down during for from in inside into like near of off on onto "
+    "out outside over past regarding round since through throughout to toward towards under unlike until up "
+    "upon via with within without".split()
+)
+PLACES = frozenset({"subject", "object", "dative", "attribute", "clause", "possessor", "support", "trigger"})
+Complement = Literal["to", "that", "ing", "any"]
+
+
+class Example(Entry):
+    """A sentence and what it says: "FRA AID SOM", with ", negative" or a modality where it matters."""
+
+    text: str
+    says: tuple[str, ...]
+
+    @field_validator("says", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
+
+
+class WordClass(Entry):
+    """A named set of lemmas that conditions refer to as "@id"; a word "@other" includes that class."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+class Frame(Entry):
+    """One sense of some trigger words."""
+
+    id: str
+    relation: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    prep: tuple[str, ...] = ()
+    complement: Complement | None = None
+    complement_verbs: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
+    governor: tuple[str, ...] = ()
+    animate: bool = False
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    polarity: Polarity | None = None
+    modality: Modality | None = None
+    contexts: tuple[str, ...] = ()
+    example: tuple[Example, ...]
+    counterexample: tuple[str, ...] = ()
+
+    @field_validator("example", "counterexample", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return [value] if isinstance(value, (str, dict)) else value
+
+    @field_validator("source", "target")
+    @classmethod
+    def _known_slots(cls, slots: tuple[str, ...]) -> tuple[str, ...]:
+        for slot in slots:
+            for part in slot.split("."):
+                if part not in PLACES and part not in PREPOSITIONS:
+                    raise ValueError(f"{part!r} is no slot: use a preposition or one of {', '.join(sorted(PLACES))}")
+        return slots
+
+    @model_validator(mode="after")
+    def _has_triggers(self) -> "Frame":
+        if not (self.verbs or self.nouns or self.adjectives or self.phrases):
+            raise ValueError("a frame needs verbs, nouns, adjectives or phrases")
+        return self
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self.source or (("possessor", "by", "support") if self.nouns else ("subject",))
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return self.target or (("on", "against", "of", "with", "to") if self.nouns else ("object",))
+
+    @property
+    def narrowness(self) -> int:
+        """How many conditions the frame sets: of two that fit, the narrower is tried first."""
+        conditions = (self.object, self.subject, self.prep, self.complement_verbs, self.modifier, self.governor)
+        return 2 * sum(map(bool, conditions)) + bool(self.complement) + self.animate
+
+
+PartOfSpeech = Literal["verb", "noun", "adjective", "phrase"]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A way into a frame: the words that follow the lemma (a particle or preposition), and the frame."""
+
+    rest: tuple[str, ...]
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class FrameLexicon:
+    """All frames, found by part of speech and lemma, the narrowest first."""
+
+    frames: Mapping[str, Frame]
+    classes: Mapping[str, frozenset[str]]
+    _index: Mapping[tuple[PartOfSpeech, str], tuple[Trigger, ...]] = field(repr=False)
+
+    def triggers(self, part: PartOfSpeech, lemma: str) -> tuple[Trigger, ...]:
+        return self._index.get((part, lemma), ())
+
+    def words(self, condition: Iterable[str]) -> frozenset[str]:
+        """The lemmas a condition names, its classes unfolded."""
+        return frozenset().union(*(self.classes[w[1:]] if w[:1] == "@" else {w} for w in condition))
+
+
+def _unfold(classes: Mapping[str, tuple[str, ...]], name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    for word in classes[name]:
+        if not word.startswith("@"):
+            yield word
+        elif word[1:] not in seen:
+            yield from _unfold(classes, word[1:], seen | {name})
+
+
+def _entries(frame: Frame) -> Iterator[tuple[PartOfSpeech, str]]:
+    yield from (("verb", word) for word in frame.verbs)
+    yield from (("noun", word) for word in frame.nouns)
+    yield from (("adjective", word) for word in frame.adjectives)
+    yield from (("phrase", word) for word in frame.phrases)
+
+
+def _checked(frame: Frame, path: Path, classes: Mapping[str, object], relations: Iterable[str]) -> Frame:
+    conditions = frame.object + frame.subject + frame.complement_verbs + frame.modifier + frame.governor
+    unknown = [word for word in conditions if word.startswith("@") and word[1:] not in classes]
+    problem = ""
+    if unknown:
+        problem = f"{unknown[0]} is no class of words.yaml"
+    elif frame.relation not in relations:
+        problem = f"{frame.relation} is no relation type of relations.yaml"
+    if problem:
+        found = re.search(rf"id: *{re.escape(frame.id)}\b", text := path.read_text("utf-8"))
+        raise DataError(f"{frame.id}: {problem}", file=path.name, line=text[: found.start()].count("\n") + 1 if found else 1)
+    return frame
+
+
+def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexicon:
+    """The frames and word classes of some data folders; a later folder's frame replaces an earlier one's."""
+    folders, relations = list(folders), set(relations)
+    named = [row for folder in folders for path in sorted(folder.glob("words*.yaml")) for row in read(path, WordClass)]
+    listed: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in named:
+        listed[row.id] += row.words
+    classes = {name: frozenset(_unfold(listed, name)) for name in list(listed)}
+    frames: dict[str, Frame] = {}
+    for folder in folders:
+        own: set[str] = set()
+        for path in sorted(folder.glob("frames/*.yaml")):
+            for frame in read(path, Frame):
+                if frame.id in own:
+                    raise DataError(f"{frame.id} stands twice", file=path.name, line=1)
+                own.add(frame.id)
+                frames[frame.id] = _checked(frame, path, classes, relations)
+    index: dict[tuple[PartOfSpeech, str], list[Trigger]] = defaultdict(list)
+    for frame in frames.values():
+        for part, words in _entries(frame):
+            first, *rest = words.split()
+            index[part, first].append(Trigger(tuple(rest), frame))
+    for ways in index.values():
+        ways.sort(key=lambda way: (-len(way.rest), -way.frame.narrowness))
+    return FrameLexicon(frames, classes, {key: tuple(ways) for key, ways in index.items()})

@@ -1,0 +1,260 @@
+"""References: pronouns and noun phrases that stand for an actor named before.
+
+Domain-bound and careful: a reference is resolved only where one antecedent of the right kind is plainly
+the nearest; the rest stay open. "It" and "its" stand for a state or organisation, "he" for a person,
+"they" for a group or several actors, "the two countries" for the last two states told together; a bare
+role ("the rebels") belongs to the state its sentence or the ones before it speak of.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.lexicon import Lexicon
+from graph.model import Actor
+from graph.nlp import syntax
+from graph.nlp.mentions import Mention
+
+BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
+REACH = 3  # sentences one looks back
+IT = frozenset({"it", "its", "itself"})
+HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
+THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A mention that may be referred to, and whether it is the subject of its clause."""
+
+    mention: Mention
+    sentence: int
+    subject: bool
+
+
+class ReferenceFinder:
+    """Resolves the references of a document into `doc._.references`, mentions of form "reference"."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = {
+            noun: (reference.kind, tuple(d.split() for d in reference.determiners))
+            for reference in reversed(lexicon.references)
+            for noun in reference.nouns
+        }
+        self._kinds = lexicon.references
+
+    def __call__(self, doc: Doc) -> Doc:
+        named: dict[int, list[Mention]] = {}
+        for mention in doc._.mentions:
+            named.setdefault(mention.head, []).append(mention)
+        roles = {role.head: role for role in doc._.bare_roles}
+        history: list[Antecedent] = []
+        found: list[Mention] = []
+        main = _main_state(doc._.mentions)
+        for number, sentence in enumerate(doc.sents):
+            recent = [a for a in history if a.sentence >= number - REACH]
+            for token in sentence:
+                here = named.get(token.i) or self._referred(token, recent, number, roles, main)
+                if token.i not in named:
+                    found += here
+                new = [Antecedent(m, number, _is_subject(token)) for m in here]
+                history += new
+                recent += new
+        doc._.references = found
+        return doc
+
+    def _referred(
+        self, token: Token, recent: list[Antecedent], number: int, roles: dict[int, object], main: Actor | None
+    ) -> list[Mention]:
+        word = token.lower_
+        if token.pos_ == "PRON":
+            return [_reference(token, a.mention.actor) for a in self._pronoun(token, word, recent, number)]
+        if token.i in roles:
+            return self._bare_role(token, roles[token.i], recent, number, main)
+        if token.pos_ in ("NOUN", "DET", "NUM", "ADJ"):
+            return [_phrase(token, actor) for actor in self._phrase(token, recent, number)]
+        return []
+
+    # pronouns
+
+    def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
+        if word in IT:
+            return [] if _is_expletive(token) else self._nearest(token, _bodies(recent), number)[:1]
+        if word in HE:
+            return self._nearest(token, [a for a in recent if a.mention.actor.kind == "person"], number)[:1]
+        if word in THEY:
+            return self._plural(token, recent, number)
+        return []
+
+    def _nearest(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
+        """The subject of the nearest clause above, else the last subject, else the only one at hand."""
+        own = [a for a in choice if a.sentence == number]
+        for clause in _clauses_above(token):
+            for a in reversed(own):
+                if a.subject and _governs(clause, a.mention.head):
+                    return [a]
+        for a in reversed([a for a in own if a.subject]):
+            return [a]
+        before = [a for a in choice if a.sentence < number]
+        last = max((a.sentence for a in before), default=None)
+        if last is not None and last >= number - 2:
+            subjects = [a for a in before if a.sentence == last and a.subject]
+            return subjects[:1] or ([] if own else self._only([a for a in before if a.sentence == last]))
+        return self._only(own)
+
+    @staticmethod
+    def _only(choice: list[Antecedent]) -> list[Antecedent]:
+        return choice[-1:] if len({a.mention.actor.id for a in choice}) == 1 else []
+
+    def _plural(self, token: Token, recent: list[Antecedent], number: int) -> list[Antecedent]:
+        """Several actors in one subject, or a group that is one: "rebels ... they"."""
+        for sentence in (number, number - 1):
+            subjects = [a for a in recent if a.sentence == sentence and a.subject and a.mention.end <= token.i]
+            for a in reversed(subjects):
+                joined = [b for b in recent if b.sentence == sentence and _joined(b, a, token.doc)]
+                if len({b.mention.actor.id for b in joined}) > 1:
+                    return joined
+                if a.mention.actor.kind == "group" or token.doc[a.mention.head].tag_ in ("NNS", "NNPS"):
+                    return [a]
+        return []
+
+    # noun phrases
+
+    def _phrase(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
+        start = token.left_edge.i
+        opening = [t.lower_ for t in token.doc[start : token.i]]
+        if not opening and token.lower_ not in ("both",):
+            return []
+        for reference in self._kinds:
+            if token.lemma_.lower() in reference.nouns and any(
+                opening[: len(d.split())] == d.split() for d in reference.determiners
+            ):
+                found = self._phrase_actors(reference.id, reference.kind, token, recent, number)
+                if found:
+                    return found
+        return []
+
+    def _phrase_actors(
+        self, name: str, kind: str, token: Token, recent: list[Antecedent], number: int
+    ) -> list[Actor]:
+        before = [a for a in recent if a.mention.start < token.left_edge.i]
+        if kind == "pair":
+            persons = name.endswith("persons") or (
+                token.left_edge.lower_ == "their" and any(a.mention.actor.kind == "person" for a in before[-2:])
+            )
+            return self._pair(before, number, persons=persons, states=not name.endswith("persons"))
+        if kind == "state":
+            if len(syntax.children(token, "relcl", "acl", "prep")) and token.left_edge.lower_ == "the":
+                return []
+            if token.left_edge.lower_ in ("his", "her"):
+                people = self._nearest(token, [a for a in before if a.mention.actor.kind == "person"], number)
+                return [s for a in people[:1] if (s := self._state(a.mention.actor))]
+            states = [a for a in before if a.mention.actor.kind == "state"]
+            return [a.mention.actor for a in self._nearest(token, states, number)[:1]]
+        return []
+
+    def _pair(self, before: list[Antecedent], number: int, *, persons: bool, states: bool) -> list[Actor]:
+        """The two actors that the nearest sentence with at least two speaks of; none where it speaks of more."""
+        for sentence in range(number, number - REACH - 1, -1):
+            seen: dict[str, Actor] = {}
+            for a in before:
+                if a.sentence != sentence or a.mention.form == "place":
+                    continue
+                actor = a.mention.actor
+                if persons and not states:
+                    if actor.kind == "person":
+                        seen[actor.id] = actor
+                elif persons == (actor.kind == "person") and (actor := self._state(actor) or actor):
+                    seen[actor.id] = actor
+            if len(seen) == 2:
+                return list(seen.values())
+            if len(seen) > 2:
+                return []
+        return []
+
+    def _state(self, actor: Actor) -> Actor | None:
+        if actor.kind == "state":
+            return actor
+        return self._lexicon.actors.actor(actor.country) if actor.country else None
+
+    def _bare_role(
+        self, token: Token, role: object, recent: list[Antecedent], number: int, main: Actor | None
+    ) -> list[Mention]:
+        states = [a for a in recent if a.mention.actor.country]
+        country = main.country if main else None
+        for sentence in (number, number - 1, number - 2):
+            near = [a.mention.actor.country for a in states if a.sentence == sentence]
+            if near:
+                country = near[0] if sentence < number else near[-1]
+                break
+        if country is None:
+            return []
+        actor = self._lexicon.actors.sector(country, role.sector)  # type: ignore[attr-defined]
+        return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []  # type: ignore[attr-defined]
+
+
+def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:
+    return [a for a in recent if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective")]
+
+
+def _main_state(mentions: Iterable[Mention]) -> Actor | None:
+    """The state an article speaks of most, where it speaks of one at all."""
+    states = {m.actor.id: m.actor for m in mentions if m.actor.kind == "state"}
+    counts = Counter(m.actor.country for m in mentions if m.actor.country)
+    return next((states[c] for c, _ in counts.most_common() if c in states), None)
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _joined(a: Antecedent, b: Antecedent, doc: Doc) -> bool:
+    """Whether two mentions are coordinated in one noun phrase."""
+    return a.mention.head in {t.i for t in syntax.conjuncts(_first_conjunct(doc[b.mention.head]))}
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _clauses_above(token: Token) -> Iterator[Token]:
+    while True:
+        if syntax.is_verb(token) or token.pos_ == "AUX":
+            yield token
+        if token.head is token:
+            return
+        token = token.head
+
+
+def _governs(clause: Token, head: int) -> bool:
+    return any(head in {t.i for t in syntax.conjuncts(s)} for s in syntax.surface_subjects(clause))
+
+
+def _is_expletive(token: Token) -> bool:
+    """ "It is hard to ...", "it seems that ...": the pronoun stands for the clause."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    predicate = syntax.children(verb, "acomp", "attr", "oprd")
+    late = syntax.children(verb, "xcomp", "ccomp", "csubj", "advcl")
+    if predicate and verb.lemma_ in ("be", "'s", "become", "seem"):
+        return bool(late) or any(syntax.children(p, "xcomp", "ccomp", "acl", "relcl") for p in predicate)
+    return verb.lemma_ in ("seem", "appear", "happen", "emerge", "turn") and bool(late)
+
+
+def _reference(token: Token, actor: Actor) -> Mention:
+    return Mention(token.i, token.i + 1, token.i, actor, "reference")
+
+
+def _phrase(token: Token, actor: Actor) -> Mention:
+    return Mention(token.left_edge.i, token.i + 1, token.i, actor, "reference")
+
+
+def sentence_of(doc: Doc, token: int) -> Span:
+    return doc[token].sent

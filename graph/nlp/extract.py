@@ -1,0 +1,130 @@
+"""From articles to statements: the only door out of spaCy."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from graph import lexicon as lexicons
+from graph.lexicon import Lexicon
+from graph.model import Article, Cue, Statement
+from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser
+from graph.nlp.confidence import confidence
+from graph.nlp.qualifiers import Qualified, Qualifier
+from graph.nlp.reading import parse, span
+from graph.nlp.resolve import Resolver
+from graph.nlp.statements import Claim, ClaimFinder
+from graph.nlp.timing import UNTIMED, Timed, Timer
+
+
+class Extractor:
+    """Reads articles with one parser and one lexicon; the same articles always give the same statements."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or lexicons.load()
+        self._model = model
+        self._finder = ClaimFinder(self.lexicon)
+
+    @cached_property
+    def _parser(self):  # type: ignore[no-untyped-def]
+        return load_parser(self._model)
+
+    @cached_property
+    def _components(self):  # type: ignore[no-untyped-def]
+        return components(self.lexicon)
+
+    @property
+    def model_version(self) -> str:
+        meta = self._parser.meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    @property
+    def lexicon_version(self) -> str:
+        return self.lexicon.version
+
+    def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
+        """Each article with what it says, in the order of its text."""
+        for article, doc in self.read(articles):
+            yield article, self._statements(article, doc)
+
+    def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+        """Each article as a Doc that all components have run over."""
+        for article, doc in parse(articles, self._parser, BATCH):
+            for component in self._components:
+                doc = component(doc)
+            yield article, doc
+
+    def _statements(self, article: Article, doc: Doc) -> list[Statement]:
+        if not len(doc):
+            return []
+        resolver = Resolver(doc, self._finder.slots)
+        qualifier = Qualifier(self.lexicon, resolver)
+        timer = Timer(doc, self.lexicon.cues.words("speech"))
+        found = [self._stated(article, doc, c, qualifier, timer) for c in self._finder(doc, resolver)]
+        found += self._offices(article, doc)
+        return sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.id))
+
+    def _stated(self, article: Article, doc: Doc, claim: Claim, qualifier: Qualifier, timer: Timer) -> Statement:
+        evoked = claim.evoked
+        qualified = qualifier.read(evoked.word, supported="support" in claim.slots[0])
+        if evoked.frame.modality:
+            qualified.weaken(evoked.frame.modality, evoked.word)
+        if evoked.frame.polarity == "negative":
+            qualified.negate(evoked.word)
+        timed = timer.read(evoked.word)
+        words = [word.i for word in evoked.words]
+        return Statement(
+            article=article.id,
+            subject=claim.source.actor,
+            relation=claim.relation,
+            object=claim.target.actor,
+            modality=qualified.modality,
+            polarity=qualified.polarity,
+            attributed_to=qualified.holder,
+            time=timed.time,
+            time_basis=timed.basis,
+            contexts=evoked.frame.contexts,
+            evidence=span(article, doc, *_extent(claim, qualified)),
+            trigger=span(article, doc, min(words), max(words) + 1),
+            cues=tuple(_cues(article, doc, qualified, timed)),
+            confidence=confidence(claim, qualified),
+            rule=evoked.frame.id,
+        )
+
+    def _offices(self, article: Article, doc: Doc) -> Iterator[Statement]:
+        seen: set[tuple[str, str, str, int]] = set()
+        for office in doc._.offices:
+            key = (office.person.id, office.relation, office.of.id, doc[office.start].sent.start)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Statement(
+                article=article.id,
+                subject=office.person,
+                relation=office.relation,
+                object=office.of,
+                modality="asserted",
+                polarity="positive",
+                evidence=span(article, doc, office.start, office.end),
+                trigger=span(article, doc, *office.trigger),
+                confidence=0.9,
+                rule=f"office.{office.held}",
+                time=UNTIMED.time,
+            )
+
+
+def _extent(claim: Claim, qualified: Qualified) -> tuple[int, int]:
+    """The tokens that carry a claim: its parties, its trigger, and the qualifying words beside it."""
+    words = [word.i for word in claim.evoked.words]
+    starts = [claim.source.start, claim.target.start, *words]
+    ends = [claim.source.end, claim.target.end, *(i + 1 for i in words)]
+    low, high = min(starts), max(ends)
+    beside = [t.i for kind, t in qualified.cues if kind in ("modality", "polarity") and low - 4 <= t.i < low]
+    return min([low, *beside]), high
+
+
+def _cues(article: Article, doc: Doc, qualified: Qualified, timed: Timed) -> Iterator[Cue]:
+    for kind, token in qualified.cues:
+        yield Cue(kind, span(article, doc, token.i, token.i + 1))
+    if timed.expression:
+        yield Cue("time", span(article, doc, timed.expression.start, timed.expression.end))

@@ -1,0 +1,229 @@
+"""How certain, affirmed or denied, and whose word: read by climbing from a trigger to the root of its sentence.
+
+At each step the words around the path may carry a cue (data/cues.yaml). Of several modalities the least
+certain wins; two negatives cancel. The climb ends where the text presupposes what stands below
+("complicate the talks", relative clauses); from there on only attribution is looked for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from graph.lexicon import Lexicon
+from graph.lexicon.cues import Cue, CueKind
+from graph.model import Actor, Modality, Polarity
+from graph.nlp import syntax
+from graph.nlp.resolve import Resolver
+from graph.nlp.syntax import children, is_verb
+
+UNCERTAINTY: dict[Modality, int] = {"asserted": 0, "predicted": 1, "intended": 2, "possible": 3}
+SPOKEN = ("speech",)
+OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
+
+
+@dataclass
+class Qualified:
+    """What the climb has found so far."""
+
+    modality: Modality = "asserted"
+    negative: bool = False
+    holder: Actor | None = None
+    cues: list[tuple[str, Token]] = field(default_factory=list)
+    open: bool = True  # whether modality and negation met from here on still reach the claim
+
+    @property
+    def polarity(self) -> Polarity:
+        return "negative" if self.negative else "positive"
+
+    def weaken(self, modality: Modality, token: Token) -> None:
+        if self.open and UNCERTAINTY[modality] > UNCERTAINTY[self.modality]:
+            self.modality = modality
+            self.cues.append(("modality", token))
+
+    def negate(self, token: Token) -> None:
+        if self.open:
+            self.negative = not self.negative
+            self.cues.append(("polarity", token))
+
+
+class Qualifier:
+    """Reads the qualifiers of one document's claims."""
+
+    def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
+        self._cues = lexicon.cues
+        self._light = lexicon.frames.classes.get("light", frozenset())
+        self._occurring = lexicon.frames.classes.get("occur", frozenset())
+        self._resolver = resolver
+
+    def read(self, word: Token, *, supported: bool = False) -> Qualified:
+        """The qualifiers of what `word` evokes; `supported` says that its source is a verb's subject."""
+        found = Qualified()
+        if word.sent[-1].text == "?" or any(t.text == "?" for t in word.sent[-2:]):
+            found.weaken("possible", word.sent[-1])
+        for below, token in _ascent(word):
+            if below is not None:
+                self._step(found, below, token, supported)
+            if is_verb(token) or token.pos_ == "AUX":
+                self._at_clause(found, token, below)
+            else:
+                self._at_nominal(found, token)
+        return found
+
+    # what stands beside a word
+
+    def _at_clause(self, found: Qualified, verb: Token, below: Token | None) -> None:
+        shared = below is not None and below.dep_ == "conj" and below.head is verb
+        own_modal = shared and below is not None and any(c.tag_ == "MD" for c in below.children)
+        for child in verb.children:
+            if shared and below is not None and child.i > below.i:
+                continue
+            if child.dep_ == "neg":
+                if not shared or not _contrasted(below):
+                    found.negate(child)
+            elif child.dep_ in ("aux", "auxpass") and child.tag_ == "MD" and not own_modal:
+                self._apply(found, "auxiliary", child)
+            elif child.dep_ in ("advmod", "cc", "preconj", "det"):
+                self._apply(found, "adverb", child)
+            if child.dep_ in ("mark", "advmod") and not shared:
+                self._apply(found, "conjunction", child)
+        if verb.tag_ == "VB" and any(c.tag_ == "MD" and c.dep_ == "ROOT" for c in (verb.head,)):
+            self._apply(found, "auxiliary", verb.head)
+        self._source_phrase(found, verb)
+
+    def _at_nominal(self, found: Qualified, noun: Token) -> None:
+        for child in noun.children:
+            if child.dep_ in ("amod", "advmod"):
+                self._apply(found, "adjective", child)
+                self._apply(found, "adverb", child)
+            elif child.dep_ in ("det", "neg"):
+                self._apply(found, "determiner", child)
+
+    def _source_phrase(self, found: Qualified, verb: Token) -> None:
+        """ "according to Chile" anywhere beside the clause."""
+        for child in verb.children:
+            cue = self._cues.find("source", child.lemma_.lower())
+            if cue and found.holder is None and child.dep_ in ("prep", "advcl", "advmod"):
+                self._attribute(found, syntax.prepositional_objects(child), child)
+
+    # what governs it
+
+    def _step(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
+        label = below.dep_
+        if is_verb(below) or below.pos_ == "AUX":
+            self._clause_under(found, below, above, label)
+        elif below.pos_ == "ADP" or label in ("prep", "agent"):
+            self._phrase_under(found, below, above, supported)
+        elif above.pos_ == "ADP" or label in ("conj", "appos", "pobj"):
+            pass
+        elif label in OBJECTS or label in ("nsubj", "nsubjpass"):
+            self._nominal_under(found, below, above, supported)
+        elif label in ("compound", "amod", "nmod", "poss"):
+            self._apply(found, "noun", above)
+
+    def _clause_under(self, found: Qualified, below: Token, above: Token, label: str) -> None:
+        infinitive = any(c.tag_ == "TO" for c in below.children)
+        if label in ("xcomp", "ccomp", "csubj", "csubjpass"):
+            self._embedded(found, below, above, infinitive)
+        elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in below.children)):
+            if not self._apply(found, "noun", above):
+                found.weaken("intended", above) if infinitive else None
+        elif label == "pcomp":
+            self._apply(found, "preposition", above)
+        elif label == "advcl":
+            if infinitive and below.i > above.i:
+                found.weaken("intended", next(c for c in below.children if c.tag_ == "TO"))
+            elif syntax.has_own_subject(below):
+                found.open = False
+        elif label in ("relcl", "acl", "amod"):
+            found.open = False
+
+    def _embedded(self, found: Qualified, below: Token, above: Token, infinitive: bool) -> None:
+        if above.pos_ == "ADJ":
+            self._apply(found, "adjective", above)
+            return
+        if above.pos_ == "NOUN" and not is_verb(above):
+            self._apply(found, "noun", above)
+            return
+        if above.pos_ == "AUX":
+            for subject in children(above, "nsubj"):
+                self._apply(found, "noun", subject)
+        spoken = self._find("speech", above)
+        cue = self._find("verb", above)
+        if cue and (infinitive or below.tag_ == "VBG" or not spoken or cue.attributes):
+            self._set(found, cue, above)
+            if cue.attributes:
+                self._attribute(found, syntax.subjects(above), above)
+        elif spoken and below.dep_ == "ccomp":
+            self._attribute(found, syntax.subjects(above), above)
+            found.open = False
+
+    def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
+        self._apply(found, "preposition", below)
+        if is_verb(above) or above.pos_ == "AUX":
+            gerund = any(c.dep_ == "pcomp" for c in below.children)
+            if gerund and (cue := self._find("verb", above)):
+                self._set(found, cue, above)
+            elif gerund and self._find("speech", above) and below.lower_ in ("of", "with", "for"):
+                self._attribute(found, syntax.subjects(above), above)
+                found.open = False
+            elif not (self._pursued(found, above) or supported or gerund or above.lemma_ in self._light):
+                found.open = False
+        elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
+            found.open = found.open and below.lower_ == "of"
+
+    def _nominal_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
+        if not (is_verb(above) or above.pos_ == "AUX"):
+            return
+        subject = below.dep_ == "nsubj" and not syntax.is_passive(above)
+        if subject:
+            for predicate in children(above, "acomp", "attr"):
+                self._apply(found, "adjective", predicate)
+            if above.lemma_ not in self._occurring and above.pos_ != "AUX":
+                found.open = False
+        elif not (self._pursued(found, above) or supported or above.lemma_ in self._light):
+            found.open = False
+
+    def _pursued(self, found: Qualified, verb: Token) -> bool:
+        return bool(self._apply(found, "pursuit", verb))
+
+    # cues
+
+    def _find(self, kind: CueKind, token: Token) -> Cue | None:
+        return self._cues.find(kind, token.lemma_.lower(), token.lower_)
+
+    def _apply(self, found: Qualified, kind: CueKind, token: Token) -> Cue | None:
+        cue = self._find(kind, token)
+        if cue:
+            self._set(found, cue, token)
+        return cue
+
+    def _set(self, found: Qualified, cue: Cue, token: Token) -> None:
+        if cue.modality:
+            found.weaken(cue.modality, token)
+        if cue.polarity == "negative":
+            found.negate(token)
+
+    def _attribute(self, found: Qualified, tokens: list[Token], cue: Token) -> None:
+        if found.holder is not None:
+            return
+        parties = [p for t in tokens for p in (self._resolver.strict(t) or self._resolver.loose(t))]
+        if parties:
+            found.holder = parties[0].actor
+            found.cues.append(("attributed_to", cue))
+
+
+def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
+    """The word and each head above it, with the word one came from."""
+    below: Token | None = None
+    token = word
+    while True:
+        yield below, token
+        if token.head is token:
+            return
+        below, token = token, token.head
+
+
+def _contrasted(token: Token | None) -> bool:
+    """Whether a conjunct is set against what it is joined to: "did not attack but talked"."""
+    return token is not None and any(c.lower_ in ("but", "yet") for c in token.head.children if c.dep_ == "cc")

@@ -1,0 +1,71 @@
+"""An article as one parsed Doc, with the way back from its tokens to the article's own text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.articles import parse_text
+from graph.model import Article, Span
+
+SILENT = frozenset({"boilerplate", "dateline"})
+PIECE = 20_000  # characters: longer blocks are parsed in pieces so that memory stays bounded
+
+Doc.set_extension("offsets", default=(), force=True)
+
+
+def parse(articles: Iterable[Article], parser: Language, batch: int) -> Iterator[tuple[Article, Doc]]:
+    """Each article with the Doc of its blocks; headings and paragraphs are parsed on their own."""
+    ours, theirs = tee((article, list(_pieces(article))) for article in articles)
+    texts = (text for _, pieces in theirs for _, text in pieces)
+    docs = parser.pipe(texts, batch_size=batch)
+    for article, pieces in ours:
+        yield article, _joined(article, [(start, next(docs)) for start, _ in pieces], parser)
+
+
+def _pieces(article: Article) -> Iterator[tuple[int, str]]:
+    """The stretches that are parsed on their own, with their places in the article."""
+    text = parse_text(article)
+    for block in article.blocks:
+        if block.kind in SILENT:
+            continue
+        start = block.start
+        while start < block.end:
+            end = min(block.end, start + PIECE)
+            if end < block.end:
+                end = max(text.rfind(". ", start, end) + 1, start) or end
+                end = end if end > start else min(block.end, start + PIECE)
+            yield start, text[start:end]
+            start = end
+
+
+def _joined(article: Article, parsed: list[tuple[int, Doc]], parser: Language) -> Doc:
+    docs = [doc for _, doc in parsed]
+    doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
+    if doc is None:
+        doc = Doc(parser.vocab)
+    begins, offsets = 0, []
+    for start, piece in parsed:
+        if len(piece):
+            offsets.append((doc[begins].idx, start))
+        begins += len(piece)
+    doc._.offsets = tuple(offsets)
+    doc.user_data["published"] = article.published
+    return doc
+
+
+def span(article: Article, doc: Doc, start: int, end: int) -> Span:
+    """The words of an article that tokens `start` to `end` (exclusive) stand for."""
+    first, last = doc[start], doc[end - 1]
+    begin = _place(doc, first.idx)
+    finish = _place(doc, last.idx) + len(last.text)
+    return Span(begin, finish, article.text[begin:finish])
+
+
+def _place(doc: Doc, idx: int) -> int:
+    offsets = doc._.offsets
+    index = bisect_right(offsets, (idx, float("inf"))) - 1
+    begins, start = offsets[index]
+    return int(start + idx - begins)

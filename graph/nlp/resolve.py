@@ -1,0 +1,71 @@
+"""From a word of the parse to the actors it stands for.
+
+Strictly, a word is an actor when a mention or a resolved reference has it as its head. Loosely, a noun
+stands for the actor that owns or modifies it: "Japan's security", "Iraqi positions", "a group of officials".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Actor
+from graph.nlp.mentions import Mention
+from graph.nlp.slots import Slots
+from graph.nlp.syntax import prepositional_objects
+
+How = Literal["named", "reference", "loose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at one side of a claim, with the tokens that stand for it and how it was found."""
+
+    actor: Actor
+    start: int
+    end: int
+    form: str
+    how: How
+
+
+class Resolver:
+    """Looks up the actors of one document."""
+
+    def __init__(self, doc: Doc, slots: Slots) -> None:
+        self.doc, self.slots = doc, slots
+        self._named = _by_head(doc._.mentions)
+        self._referred = _by_head(doc._.references)
+
+    def strict(self, token: Token) -> list[Party]:
+        if token.i in self._named:
+            return [_party(m, "named") for m in self._named[token.i]]
+        return [_party(m, "reference") for m in self._referred.get(token.i, ())]
+
+    def loose(self, token: Token, depth: int = 0) -> list[Party]:
+        """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins."""
+        if depth > 2 or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
+            return []
+        for group in self._owner_groups(token):
+            found = [party for owner in group for party in (self.strict(owner) or self.loose(owner, depth + 1))]
+            if found:
+                return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
+        return []
+
+    def _owner_groups(self, token: Token) -> Iterator[Iterable[Token]]:
+        yield self.slots.owners(token)
+        for name in ("of", "by", "from", "in", "at"):
+            yield [o for p in token.children if p.dep_ == "prep" and p.lower_ == name for o in prepositional_objects(p)]
+        yield [child for child in token.children if child.dep_ == "appos"]
+
+
+def _by_head(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.head].append(mention)
+    return found
+
+
+def _party(mention: Mention, how: How) -> Party:
+    return Party(mention.actor, mention.start, mention.end, mention.form, how)

@@ -1,0 +1,164 @@
+"""Slots: where in the parse a frame's source and target stand, seen from a trigger word.
+
+`Slots(classes).fill(trigger, "object.of")` walks the path and returns the words that stand there;
+graph.nlp.resolve turns words into actors.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.nlp import syntax
+from graph.nlp.syntax import children, conjuncts, is_verb
+
+MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
+PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"})
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Reads slot paths. The word classes "light" (verbs that hand their subject to an event noun) and
+    "container" (nouns that wrap another: "a series of talks") come from words.yaml."""
+
+    classes: Mapping[str, frozenset[str]]
+
+    def fill(self, trigger: Token, path: str) -> list[Token]:
+        """The words at a slot path in the order they were found; empty where the path breaks."""
+        here = [trigger]
+        steps = path.split(".")
+        for place, step in enumerate(steps):
+            if step == "clause" and place + 1 < len(steps):
+                here = [clause for token in here for clause in syntax.complements(token)]
+            else:
+                here = [found for token in here for found in self._step(token, step)]
+        return list(dict.fromkeys(here))
+
+    def _step(self, token: Token, step: str) -> list[Token]:
+        match step:
+            case "trigger":
+                return [token]
+            case "subject":
+                return syntax.subjects(token) if is_verb(token) else self.predicate_subjects(token)
+            case "object":
+                return syntax.objects(token) or syntax.shared_object(token) if is_verb(token) else []
+            case "dative":
+                return syntax.datives(token)
+            case "attribute":
+                return [t for child in children(token, "attr", "acomp", "oprd") for t in conjuncts(child)]
+            case "clause":
+                return clause_actors(token)
+            case "possessor":
+                return self.owners(token)
+            case "support":
+                return self.supporters(token)
+            case _:
+                return self.prepositional(token, step)
+
+    def prepositional(self, token: Token, name: str) -> list[Token]:
+        """The objects of a preposition that hangs from the trigger or, as the parser has it, from a neighbour."""
+        names = ("toward", "towards") if name in ("toward", "towards") else (name,)
+        for anchor in self._anchors(token):
+            found = [o for p in prepositions(anchor) if p.lower_ in names for o in syntax.prepositional_objects(p)]
+            if found:
+                return found
+        return []
+
+    def _anchors(self, token: Token) -> list[Token]:
+        if is_verb(token):
+            near = children(token, "dobj", "attr", "oprd", "acomp", "advmod", "prt", "nsubjpass")
+            far = [o for p in prepositions(token) if p.lower_ != "by" for o in children(p, "pobj")]
+            return [token, *near, *far]
+        anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
+        carrier = self.carrier(token)
+        anchors += [carrier] if carrier is not token else []
+        if token.dep_ == "pobj":
+            anchors.append(token.head)
+        verb = syntax.clause_of(carrier)
+        if self._hangs_from(carrier, verb):
+            anchors.append(verb)
+        return anchors
+
+    @staticmethod
+    def _hangs_from(noun: Token, verb: Token) -> bool:
+        if noun.head is verb:
+            return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp")
+        return noun.dep_ == "pobj" and noun.head.head is verb and verb.i < noun.i
+
+    def carrier(self, noun: Token) -> Token:
+        """The noun an event noun is wrapped in or coordinated under: "a series of talks", "visits and talks"."""
+        containers = self.classes.get("container", frozenset())
+        while True:
+            head = noun.head
+            if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in containers:
+                noun = head.head
+            elif noun.dep_ == "conj" and head.i < noun.i and syntax.is_noun(head):
+                noun = head
+            else:
+                return noun
+
+    def supporters(self, noun: Token) -> list[Token]:
+        """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
+        light = self.classes.get("light", frozenset())
+        for _ in range(3):
+            noun = self.carrier(noun)
+            verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+            if verb is noun or verb.lemma_.lower() not in light:
+                return []
+            if is_verb(verb) or verb.pos_ == "AUX":
+                return _subjects_for(noun, verb)
+            noun = verb
+            if own := self.owners(noun):
+                return own
+        return []
+
+    def owners(self, noun: Token) -> list[Token]:
+        """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
+        found = [o for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i for o in conjuncts(c) if not _opposed(o)]
+        carrier = self.carrier(noun)
+        return found if found or carrier is noun else self.owners(carrier)
+
+    def predicate_subjects(self, token: Token) -> list[Token]:
+        """Of whom a noun, adjective or phrase is said: "Japan is wary", "a rival of", "nations at odds"."""
+        while token.dep_ == "conj" and token.head.i < token.i:
+            token = token.head
+        if token.dep_ in ("amod", "appos"):
+            return conjuncts(token.head)
+        if token.dep_ == "pobj":
+            token = token.head
+        head = token.head
+        if token.dep_ not in PREDICATES:
+            return []
+        if head.pos_ in ("NOUN", "PROPN") and token.dep_ in ("prep", "advmod", "advcl", "acl", "npadvmod"):
+            return conjuncts(head)
+        verb = syntax.clause_of(head)
+        if token.dep_ in ("oprd", "ccomp", "acomp") and (named := children(verb, "dobj")):
+            return [t for n in named for t in conjuncts(n)]
+        found = [child for child in token.children if child.dep_ == "nsubj"] or syntax.surface_subjects(verb)
+        return [t for item in found for t in conjuncts(item)]
+
+
+def prepositions(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ != "RB"]
+
+
+def clause_actors(token: Token) -> list[Token]:
+    """Who acts, or is to act, in the complement of a verb, noun or adjective."""
+    found: list[Token] = []
+    for clause in syntax.complements(token):
+        found += syntax.surface_subjects(clause) if syntax.has_own_subject(clause) else children(token, "dobj")
+    return [token for item in found for token in conjuncts(item)]
+
+
+def _subjects_for(noun: Token, verb: Token) -> list[Token]:
+    if noun.dep_ == "nsubjpass" or (noun.dep_ == "pobj" and noun.head.dep_ == "agent"):
+        return syntax.subjects(verb)
+    if noun.dep_ == "nsubj":
+        return []
+    return [token for subject in syntax.surface_subjects(verb) for token in conjuncts(subject)]
+
+
+def _opposed(token: Token) -> bool:
+    """Whether "anti-" stands before a word: "anti-American protests" are not American."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return before in ("anti-", "anti -") or before.endswith(" non-")

@@ -1,0 +1,135 @@
+"""Claims: which relation a trigger word evokes, between which actors of its clause.
+
+For each trigger the frames whose conditions hold are tried, the narrowest first; the first that finds a
+source and a target makes the claims. Qualifiers are read later, from the trigger (graph.nlp.qualifiers).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.lexicon import Lexicon
+from graph.nlp.resolve import Party, Resolver
+from graph.nlp.slots import Slots
+from graph.nlp.triggers import Evoked, Triggers
+
+GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", None})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation between two parties, as the words of one clause evoke it."""
+
+    evoked: Evoked
+    source: Party
+    target: Party
+    slots: tuple[str, str]
+    ranks: tuple[int, int]
+
+    @property
+    def relation(self) -> str:
+        return self.evoked.frame.relation
+
+
+class ClaimFinder:
+    """Finds the claims of a document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.slots = Slots(lexicon.frames.classes)
+        self.triggers = Triggers(lexicon.frames, self.slots)
+
+    def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
+        return [claim for sentence in doc.sents for claim in self._sentence(sentence, resolver)]
+
+    def _sentence(self, sentence: Span, resolver: Resolver) -> list[Claim]:
+        found: list[Claim] = []
+        taken: set[int] = _named_tokens(sentence, resolver)
+        for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "ADP"), t.i)):
+            if token.i in taken:
+                continue
+            claims = self._claims(token, resolver)
+            if claims:
+                taken.update(self._consumed(claims[0].evoked))
+                found += claims
+        return list(_distinct(found, self.lexicon))
+
+    def _claims(self, token: Token, resolver: Resolver) -> list[Claim]:
+        for evoked in self.triggers.at(token):
+            if claims := self._claims_of(evoked, resolver):
+                return claims
+        return []
+
+    def _consumed(self, evoked: Evoked) -> Iterator[int]:
+        """The words a frame has used up: its trigger's, and the event noun its object condition named."""
+        yield from (word.i for word in evoked.words)
+        if evoked.frame.object:
+            wanted = self.lexicon.frames.words(evoked.frame.object)
+            yield from (t.i for t in self.slots.fill(evoked.word, "object") if t.lemma_.lower() in wanted)
+
+    def _claims_of(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
+        frame = evoked.frame
+        symmetric = self.lexicon.relation_types[frame.relation].symmetric
+        for rank, slot in enumerate(frame.sources):
+            sources = self._parties(evoked, slot, resolver, source=True)
+            if not sources:
+                continue
+            for target_rank, target_slot in enumerate(frame.targets):
+                targets = self._parties(evoked, target_slot, resolver, source=False)
+                pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
+                if pairs:
+                    return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
+            if symmetric:
+                pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t)]
+                if pairs:
+                    return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
+        return []
+
+    def _parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
+        """The actors at a slot, strictly read where any word there is an actor, else loosely."""
+        words = [w for w in self.slots.fill(evoked.word, slot) if w not in evoked.words]
+        found = [party for word in words for party in resolver.strict(word)]
+        if not (source and evoked.frame.animate and slot == "subject"):
+            named = {word for word in words if resolver.strict(word)}
+            found += [party for word in words if word not in named for party in resolver.loose(word)]
+        if source:
+            found = [party for party in found if party.form != "place" or party.how == "loose"]
+        return found
+
+
+def _named_tokens(sentence: Span, resolver: Resolver) -> set[int]:
+    """Tokens inside names are no triggers: "Liberation Front", "Security Council"."""
+    return {
+        i
+        for mention in resolver.doc._.mentions
+        if sentence.start <= mention.start < sentence.end
+        for i in range(mention.start, mention.end)
+    }
+
+
+def _is_dyad(source: Party, target: Party) -> bool:
+    """Whether two parties are two: not one actor twice, and not a state with its own government."""
+    a, b = source.actor, target.actor
+    if a.id == b.id:
+        return False
+    if a.country is None or a.country != b.country:
+        return True
+    if "state" in (a.kind, b.kind):
+        other = b if a.kind == "state" else a
+        return other.sector not in GOVERNING
+    return True
+
+
+def _distinct(claims: Iterable[Claim], lexicon: Lexicon) -> Iterator[Claim]:
+    """One claim for one dyad and relation in a sentence, the first found; symmetric ones in either order."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        pair: tuple[str, ...] = (claim.source.actor.id, claim.target.actor.id)
+        if lexicon.relation_types[claim.relation].symmetric:
+            pair = tuple(sorted(pair))
+        key = (claim.relation, *pair)
+        if key not in seen:
+            seen.add(key)
+            yield claim

@@ -1,0 +1,223 @@
+"""What a dependency parse says about clauses: subjects, objects, complements, voice.
+
+Pure functions on tokens with spaCy's English labels (ClearNLP). Control, raising, relative clauses,
+participles and coordination are followed, so that "Iran, urged by Russia to talk, agreed" gives both
+verbs their subjects.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = frozenset(
+    {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "compound", "poss", "appos", "dative", "nmod", "oprd", "npadvmod"}
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "agree", "offer", "use", "hold", "have"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token acts as a verb; the tagger's slips are mended by its place in the parse."""
+    tag = token.tag_
+    if tag.startswith("VB"):
+        if token.dep_ in ("conj", "appos"):
+            return token.head.tag_.startswith("VB") or has_own_subject(token) or tag in ("VBN", "VBG", "VBD")
+        return token.dep_ not in NOMINAL or any(c.dep_ in ("dobj", "aux") for c in token.children)
+    return token.dep_ in CLAUSAL and tag in ("NN", "NNS", "JJ", "NNP") and has_own_subject(token)
+
+
+def is_noun(token: Token) -> bool:
+    tag = token.tag_
+    if tag.startswith("NN"):
+        return not is_verb(token)
+    return tag.startswith("VB") and not is_verb(token)
+
+
+def has_own_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is passive: "was shielded", "a North shielded by", "the China-backed rebels"."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in token.children):
+        return True
+    if token.tag_ != "VBN":
+        return False
+    if token.dep_ in ("acl", "amod"):
+        return True
+    if token.dep_ == "conj" and is_passive(token.head):
+        return not any(child.dep_ in ("dobj", "aux") for child in token.children)
+    return token.dep_ == "advcl" and not any(child.dep_ in ("aux", "nsubj", "dobj") for child in token.children)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated below it, in text order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child not in found:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for, else the token itself."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.tag_ in ("IN", "DT")):
+        clause = token.head
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.dep_ != "relcl":
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def clause_of(token: Token) -> Token:
+    """The nearest verb at or above a token: the head of the clause it stands in."""
+    while token.dep_ != "ROOT" and not is_verb(token) and token.pos_ != "AUX":
+        token = token.head
+    return token
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
+    own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return [token for token in own if token.dep_ != "csubj"] or own
+    if depth > 6:
+        return []
+    return list(_shared_subjects(verb, depth + 1))
+
+
+def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
+    head, label = verb.head, verb.dep_
+    if label in ("conj", "dep", "parataxis") and head is not verb:
+        yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
+    elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
+        yield from _controllers(head, depth)
+    elif label in ("advcl", "prep"):
+        yield from surface_subjects(clause_of(head), depth)
+    elif label == "pcomp":
+        yield from _gerund_subjects(head, depth)
+    elif label == "acl":
+        yield from _noun_clause_subjects(verb, head, depth)
+    elif label == "amod":
+        yield head
+    elif label == "relcl":
+        if _has_object(verb) or is_passive(verb):
+            yield head
+
+
+def _has_finite_marks(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP") and not any(child.tag_ == "TO" for child in verb.children)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "prep") for child in verb.children)
+
+
+def _controllers(head: Token, depth: int) -> list[Token]:
+    """Who is understood to act in an infinitive or gerund below `head`."""
+    if not (is_verb(head) or head.pos_ == "AUX"):
+        copula = clause_of(head)
+        return surface_subjects(copula, depth)
+    objects = children(head, "dobj", "dative")
+    if objects and head.lemma_ not in SUBJECT_CONTROL:
+        return objects
+    return surface_subjects(head, depth)
+
+
+def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
+    head = preposition.head
+    if is_verb(head) or head.pos_ == "AUX":
+        objects = children(head, "dobj")
+        if objects and preposition.lower_ in ("of", "from", "into", "for", "against") and not is_passive(head):
+            return objects
+        return surface_subjects(head, depth)
+    return possessors(head) or surface_subjects(clause_of(head), depth)
+
+
+def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
+    if any(child.tag_ == "TO" for child in verb.children):  # "its plan to attack", "agreed on a plan to attack"
+        owners = possessors(noun)
+        if owners:
+            return owners
+        clause = clause_of(noun)
+        return surface_subjects(clause, depth) if clause is not verb else []
+    return [noun]
+
+
+def possessors(noun: Token) -> list[Token]:
+    return children(noun, "poss")
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does what the verb says: the active subject, or the passive's agent."""
+    if not is_passive(verb):
+        return [token for subject in surface_subjects(verb) for token in conjuncts(subject)]
+    agents = [obj for agent in children(verb, "agent") for obj in prepositional_objects(agent)]
+    if not agents:
+        agents = [obj for prep in children(verb, "prep") if prep.lower_ == "by" for obj in prepositional_objects(prep)]
+    if not agents and verb.dep_ == "amod":
+        agents = children(verb, "npadvmod", "compound", "nmod", "amod")
+    return [token for agent in agents for token in conjuncts(agent)]
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb is done to: the active object, the passive's subject, a participle's noun."""
+    if is_passive(verb):
+        if verb.dep_ in ("acl", "amod") and not has_own_subject(verb):
+            found = [verb.head]
+        else:
+            found = surface_subjects(verb)
+    else:
+        found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
+        if not found and verb.dep_ == "relcl" and has_own_subject(verb):
+            own = {antecedent(child) for child in verb.children if child.dep_ in SUBJECTS}
+            found = [verb.head] if verb.head not in own else []
+        if not found and verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "prep", "xcomp", "ccomp"):
+            following = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
+            found = following
+    return [token for item in found for token in conjuncts(item)]
+
+
+def shared_object(verb: Token) -> list[Token]:
+    """The object of the last verb in "attacked and occupied Kuwait", which its forerunners share."""
+    if children(verb, "dobj", "prep", "xcomp", "ccomp"):
+        return []
+    return [obj for child in children(verb, "conj") if is_verb(child) and child.i - verb.i <= 3 for obj in objects(child)]
+
+
+def datives(verb: Token) -> list[Token]:
+    found = [t for child in children(verb, "dative") for t in (prepositional_objects(child) or [child])]
+    if is_passive(verb) and children(verb, "dobj", "oprd"):
+        found += surface_subjects(verb)
+    direct = children(verb, "dobj")
+    if not found and len(direct) > 1:
+        found = direct[:1]
+    return [token for item in found for token in conjuncts(item)]
+
+
+def prepositional_objects(preposition: Token) -> list[Token]:
+    """The nouns a preposition governs, also through "out of", "because of" and gerunds."""
+    found = children(preposition, "pobj", "pcomp")
+    for inner in children(preposition, "prep"):
+        found += prepositional_objects(inner)
+    return [token for item in found for token in conjuncts(item)]
+
+
+def complements(token: Token) -> list[Token]:
+    """The clauses a verb, noun or adjective takes: infinitive, that-clause or gerund."""
+    found = children(token, "xcomp", "ccomp")
+    if not found:
+        found = [c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in c.children)]
+    for obj in children(token, "dobj", "attr", "acomp"):
+        found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in c.children)]
+    if not found:
+        found = [clause for prep in children(token, "prep") for clause in children(prep, "pcomp")]
+    return found

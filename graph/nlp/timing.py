@@ -1,0 +1,74 @@
+"""When a claim happened or held: which time expression of its sentence belongs to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.model import TimeBasis
+from graph.nlp import syntax
+from graph.nlp.dates import TimeExpression
+
+DATING = frozenset({"date", "since", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An EDTF time, how it is known, and the expression that says so (None: only the article's date is known)."""
+
+    time: str | None
+    basis: TimeBasis
+    expression: TimeExpression | None = None
+
+
+UNTIMED = Timed(None, "article")
+
+
+class Timer:
+    """Attaches the times of one document to its claims."""
+
+    def __init__(self, doc: Doc, speech: frozenset[str]) -> None:
+        self._doc, self._speech = doc, speech
+        self._by_sentence: dict[int, list[TimeExpression]] = {}
+        for expression in doc._.times:
+            if expression.kind in DATING and expression.edtf:
+                self._by_sentence.setdefault(doc[expression.start].sent.start, []).append(expression)
+
+    def read(self, word: Token) -> Timed:
+        """The time in the trigger's own phrase or clause, else one its clause depends on."""
+        here = self._by_sentence.get(word.sent.start, [])
+        inside = [e for e in here if _is_under(self._doc[e.head], word)]
+        if inside:
+            return Timed(inside[0].edtf, "stated", inside[0])
+        clause = syntax.clause_of(word)
+        for expression in here:
+            if syntax.clause_of(self._doc[expression.head]) == clause:
+                return Timed(expression.edtf, "stated", expression)
+        return self._inherited(clause, here)
+
+    def _inherited(self, clause: Token, here: Iterable[TimeExpression]) -> Timed:
+        """A time of the clause above ("as ... in the 1950s, X did Y") unless that clause only reports."""
+        for expression in here:
+            anchor = syntax.clause_of(self._doc[expression.head])
+            if self._is_shared(anchor, clause):
+                return Timed(expression.edtf, "inherited", expression)
+        return UNTIMED
+
+    def _is_shared(self, anchor: Token, clause: Token) -> bool:
+        above = clause
+        while above.head is not above and above.dep_ in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"):
+            above = above.head
+            if above == anchor:
+                return anchor.lemma_.lower() not in self._speech
+        if anchor.dep_ == "advcl" and any(c.lower_ in ("as", "when", "while", "after") for c in anchor.children):
+            return bool(anchor.head == clause or (clause.dep_ == "conj" and anchor.head == clause.head))
+        return anchor.dep_ == "conj" and anchor.head == clause
+
+
+def _is_under(token: Token, word: Token) -> bool:
+    """Whether a token stands at a noun or below it without a verb between."""
+    while token != word:
+        if token.head is token or syntax.is_verb(token):
+            return False
+        token = token.head
+    return True
