@@ -14,6 +14,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("‐‑", "-")
 )
 _NAMES = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.)+|[^\W\d_a-z][\w’']+)[-–](?=[^\W\d_a-z][\w.])[\w.]+")
+_DASH = re.compile(r"(?<=\S )-(?= \S)")  # the parser takes a spaced hyphen for a word, a dash for a pause
 _LINK = re.compile(r"(!?\[)([^\[\]\n]+)(\]\([^()\s]*\))")
 _MARKS = re.compile(r"^(?:#{1,6}(?=\s)|>+)|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+")
 
@@ -32,14 +33,14 @@ def _plain(block: str) -> str:
     """A block's text for the parser, code point for code point."""
     text = BULLET.sub(_spaces, block, count=1) if BULLET.match(block) else block
     text = _LINK.sub(lambda link: " " * len(link[1]) + link[2] + " " * len(link[3]), text.translate(_PLAIN))
-    return _NAMES.sub(_apart, _MARKS.sub(_spaces, text))
+    return _NAMES.sub(_apart, _DASH.sub("—", _MARKS.sub(_spaces, text)))
 
 
 def parse_text(article: Article) -> str:
     """The article's text, code point for code point, with what misleads a parser replaced.
 
     Line breaks and odd spaces become spaces, curly quotes straight ones, list marks and Markdown's marks
-    spaces, and the hyphen between two names ("U.S.-North Korea talks") a space; "China-backed" and
+    spaces, a spaced hyphen a dash, and the hyphen between two names ("U.S.-North Korea talks") a space; "China-backed" and
     "Anti-American" stay. Boilerplate and what lies between blocks is left as it is.
     """
     text, parts, last = article.text, [], 0
