@@ -23,7 +23,7 @@ class Extractor:
     def __init__(self, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or lexicons.load()
         self._model = model
-        self._finder = ClaimFinder(self.lexicon)
+        self.finder = ClaimFinder(self.lexicon)
 
     @cached_property
     def _parser(self):  # type: ignore[no-untyped-def]
@@ -45,7 +45,7 @@ class Extractor:
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""
         for article, doc in self.read(articles):
-            yield article, self._statements(article, doc)
+            yield article, self.statements_of(article, doc)
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Each article as a Doc that all components have run over."""
@@ -54,13 +54,14 @@ class Extractor:
                 doc = component(doc)
             yield article, doc
 
-    def _statements(self, article: Article, doc: Doc) -> list[Statement]:
+    def statements_of(self, article: Article, doc: Doc) -> list[Statement]:
+        """What one article that was read says, in the order of its text."""
         if not len(doc):
             return []
-        resolver = Resolver(doc, self._finder.slots)
+        resolver = Resolver(doc, self.finder.slots)
         qualifier = Qualifier(self.lexicon, resolver)
         timer = Timer(doc, self.lexicon.cues.words("speech"))
-        found = [self._stated(article, doc, c, qualifier, timer) for c in self._finder(doc, resolver)]
+        found = [self._stated(article, doc, c, qualifier, timer) for c in self.finder(doc, resolver)]
         found += self._offices(article, doc)
         return sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.id))
 

@@ -67,6 +67,7 @@ class Slots:
     def _anchors(self, token: Token) -> list[Token]:
         if is_verb(token):
             near = children(token, "dobj", "attr", "oprd", "acomp", "advmod", "prt", "nsubjpass")
+            near += [o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
             far = [o for p in prepositions(token) if p.lower_ != "by" for o in children(p, "pobj")]
             return [token, *near, *far]
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
@@ -146,7 +147,8 @@ def clause_actors(token: Token) -> list[Token]:
     """Who acts, or is to act, in the complement of a verb, noun or adjective."""
     found: list[Token] = []
     for clause in syntax.complements(token):
-        found += syntax.surface_subjects(clause) if syntax.has_own_subject(clause) else children(token, "dobj")
+        direct = clause.head is token and not syntax.has_own_subject(clause) and children(token, "dobj")
+        found += direct or syntax.surface_subjects(clause)
     return [token for item in found for token in conjuncts(item)]
 
 

@@ -73,11 +73,11 @@ class ClaimFinder:
         frame = evoked.frame
         symmetric = self.lexicon.relation_types[frame.relation].symmetric
         for rank, slot in enumerate(frame.sources):
-            sources = self._parties(evoked, slot, resolver, source=True)
+            sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue
             for target_rank, target_slot in enumerate(frame.targets):
-                targets = self._parties(evoked, target_slot, resolver, source=False)
+                targets = self.parties(evoked, target_slot, resolver, source=False)
                 pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
@@ -87,7 +87,7 @@ class ClaimFinder:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
         return []
 
-    def _parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
+    def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
         """The actors at a slot, strictly read where any word there is an actor, else loosely."""
         words = [w for w in self.slots.fill(evoked.word, slot) if w not in evoked.words]
         found = [party for word in words for party in resolver.strict(word)]

@@ -20,7 +20,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "a
 def is_verb(token: Token) -> bool:
     """Whether a token acts as a verb; the tagger's slips are mended by its place in the parse."""
     tag = token.tag_
-    if tag.startswith("VB"):
+    if tag.startswith("VB") and token.dep_ not in ("aux", "auxpass"):
         if token.dep_ in ("conj", "appos"):
             return token.head.tag_.startswith("VB") or has_own_subject(token) or tag in ("VBN", "VBG", "VBD")
         return token.dep_ not in NOMINAL or any(c.dep_ in ("dobj", "aux") for c in token.children)

@@ -1,6 +1,6 @@
 """Which frames a word may evoke, and whether the words around it meet their conditions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -31,37 +31,50 @@ class Triggers:
 
     def at(self, token: Token) -> Iterator[Evoked]:
         """The frames a token evokes whose conditions hold, the narrowest first."""
+        return (evoked for evoked in self.candidates(token) if self.unmet(evoked.frame, evoked.word) is None)
+
+    def candidates(self, token: Token) -> Iterator[Evoked]:
+        """The frames a token is a trigger of, whether or not their conditions hold."""
         for part in _parts(token):
             for way in self._ways(part, token):
-                words = _matched(way, part, token)
-                if words and self.fits(way.frame, words[-1] if part in ("noun", "phrase") else token):
+                if words := _matched(way, part, token):
                     yield Evoked(way.frame, words[-1] if part in ("noun", "phrase") else token, words)
 
     def _ways(self, part: PartOfSpeech, token: Token) -> tuple[Trigger, ...]:
         found = self.lexicon.triggers(part, lemma(token))
         return found or (self.lexicon.triggers(part, token.lower_) if part != "verb" else ())
 
-    def fits(self, frame: Frame, word: Token) -> bool:
-        """Whether every condition of a frame holds at a word."""
-        return all(
-            (
-                not frame.object or self._any(frame.object, self._heads(word, "object")),
-                not frame.subject or self._any(frame.subject, self._heads(word, "subject")),
-                not frame.prep or any(self.slots.prepositional(word, name) for name in frame.prep),
-                not frame.complement or any(_is_complement(c, frame.complement) for c in syntax.complements(word)),
-                not frame.complement_verbs or self._any(frame.complement_verbs, _with_conjuncts(syntax.complements(word))),
-                not frame.modifier or self._any(frame.modifier, _modifiers(word)),
-                not frame.governor or self._any(frame.governor, self._governors(word)),
-            )
+    def unmet(self, frame: Frame, word: Token) -> str | None:
+        """The first condition of a frame that does not hold at a word, None when all hold."""
+        conditions: tuple[tuple[str, tuple[str, ...], Callable[[Token], list[Token]]], ...] = (
+            ("object", frame.object, self._objects),
+            ("modifier", frame.modifier, _modifiers),
+            ("governor", frame.governor, self._governors),
+            ("complement_verbs", frame.complement_verbs, lambda w: _with_conjuncts(syntax.complements(w))),
+            ("subject", frame.subject, self._subjects),
         )
+        for name, condition, words in conditions:
+            if condition and not self._any(condition, words(word)):
+                return name
+        if frame.prep and not any(self.slots.prepositional(word, name) for name in frame.prep):
+            return "prep"
+        if frame.complement and not any(_is_complement(c, frame.complement) for c in syntax.complements(word)):
+            return "complement"
+        return None
 
     def _any(self, condition: tuple[str, ...], tokens: list[Token]) -> bool:
         wanted = self.lexicon.words(condition)
         return any(lemma(token) in wanted or token.lower_ in wanted for token in tokens)
 
-    def _heads(self, word: Token, slot: str) -> list[Token]:
-        """The words of a slot with their modifiers, and what stands in "a series of X"."""
-        found = self.slots.fill(word, slot)
+    def _objects(self, word: Token) -> list[Token]:
+        return self._heads(self.slots.fill(word, "object"))
+
+    def _subjects(self, word: Token) -> list[Token]:
+        return self._heads(self.slots.fill(word, "subject"))
+
+    @staticmethod
+    def _heads(found: list[Token]) -> list[Token]:
+        """Words with their modifiers, and what stands in "a series of X"."""
         inner = [o for t in found for p in children(t, "prep") if p.lower_ == "of" for o in syntax.prepositional_objects(p)]
         return [part for t in (*found, *inner) for part in (t, *children(t, "amod", "compound", "nmod"))]
 
