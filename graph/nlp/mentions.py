@@ -1,0 +1,74 @@
+"""What is found in a document before anything is said of it: mentions of actors, offices, unowned roles.
+
+Set on spaCy's Doc by the components that find them, in the order of the text:
+
+    doc._.mentions     Mention   actors named in the text (graph.nlp.actors, graph.nlp.persons)
+    doc._.offices      Office    who holds which office of whom (graph.nlp.persons)
+    doc._.bare_roles   BareRole  "the rebels", "police": roles whose country the words do not name
+    doc._.references   Mention   pronouns and phrases that stand for an actor (graph.nlp.coreference)
+
+Places are token indices; `end` is one past the last token.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from graph.model import Actor
+
+Form = Literal[
+    "name", "adjective", "people", "capital", "seat", "place", "role", "person", "office", "reference"
+]
+Held = Literal["present", "past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an actor; `head` is the token that stands for them in the parse tree.
+
+    Two mentions may share a head: in "North and South Korea" both hang from "Korea".
+    """
+
+    start: int
+    end: int
+    head: int
+    actor: Actor
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class BareRole:
+    """A role noun without a country: `noun` is its lemma, `sector` the PLOVER sector it stands for."""
+
+    start: int
+    end: int
+    head: int
+    sector: str
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's office. `start` to `end` covers office and name, `trigger` the words of the office."""
+
+    person: Actor
+    relation: Literal["LEADS", "AFFILIATED"]
+    of: Actor
+    start: int
+    end: int
+    trigger: tuple[int, int]
+    held: Held = "present"
+
+
+for _name in ("mentions", "offices", "bare_roles", "references"):
+    Doc.set_extension(_name, default=[], force=True)
+
+
+def mentions_at(doc: Doc) -> dict[int, list[Mention]]:
+    """The mentions of a document by the token that heads them."""
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for mention in doc._.mentions:
+        found[mention.head].append(mention)
+    return found
