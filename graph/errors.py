@@ -6,6 +6,8 @@
     ├── UnknownError          a name or id that nothing answers to
     ├── AmbiguousError        a name that several actors answer to; carries them
     ├── QueryError            a filter whose value cannot be understood
+    ├── CostError             a question that would take longer than it may
+    ├── BusyError             more work waits already than is taken on
     └── StoreError            a database that cannot be opened, migrated or written
 """
 
@@ -57,6 +59,22 @@ class QueryError(EntenteError):
     def __init__(self, parameter: str, problem: str) -> None:
         self.parameter, self.problem = parameter, problem
         super().__init__(f"{parameter}: {problem}")
+
+
+class CostError(EntenteError):
+    """A question that would take longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"the answer takes more than {seconds:g} s: ask for less, with filters or a shorter time range")
+
+
+class BusyError(EntenteError):
+    """More work waits already than is taken on; `seconds` says when to ask again."""
+
+    def __init__(self, problem: str, *, seconds: int) -> None:
+        self.problem, self.seconds = problem, seconds
+        super().__init__(f"{problem}: try again in {seconds} s")
 
 
 class StoreError(EntenteError):

@@ -5,6 +5,7 @@ points of `Article.text`; the slice `text[start:end]` is always the quoted text 
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -116,3 +117,34 @@ class Statement:
         return content_id(
             self.article, self.trigger.start, self.trigger.end, self.subject.id, self.relation, self.object.id
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation type between two actors, as all statements that a question found make it out.
+
+    `counts` holds how many statements say so by modality and polarity; `weight` is the sum of their
+    confidences, which is how many of them are expected to be right; `confidence` is the highest one.
+    `first` and `last` are the outermost days, and their bases say whether the text gave that day or only
+    the article's date places it there. `best` is the statement that proves it best.
+    """
+
+    subject: Actor
+    relation: str
+    object: Actor
+    symmetric: bool
+    quad: str | None
+    sign: int
+    counts: Mapping[Modality, Mapping[Polarity, int]]
+    weight: float
+    confidence: float
+    first: date | None
+    first_basis: TimeBasis | None
+    last: date | None
+    last_basis: TimeBasis | None
+    contexts: tuple[str, ...]
+    best: Statement
+
+    @property
+    def statements(self) -> int:
+        return sum(count for by_polarity in self.counts.values() for count in by_polarity.values())

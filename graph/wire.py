@@ -1,8 +1,10 @@
 """Statements as plain JSON values: the one form that the command, the service and the exports print."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from graph.model import Actor, Cue, Span, Statement
+from graph.model import Actor, Cue, Relation, Span, Statement
 
 
 def actor_json(actor: Actor) -> dict[str, Any]:
@@ -42,3 +44,60 @@ def statement_json(statement: Statement, article: str | None = None) -> dict[str
         "confidence": statement.confidence,
         "rule": statement.rule,
     }
+
+
+def actor_of(json: Mapping[str, Any]) -> Actor:
+    """The actor that `actor_json` wrote."""
+    return Actor(json["id"], json["name"], json["kind"], json["country"], json["sector"])
+
+
+def statement_of(json: Mapping[str, Any]) -> Statement:
+    """The statement that `statement_json` wrote with its article's id."""
+    evidence, trigger, holder = json["evidence"], json["trigger"], json["attributed_to"]
+    return Statement(
+        article=evidence["article"],
+        subject=actor_of(json["subject"]),
+        relation=json["relation"],
+        object=actor_of(json["object"]),
+        modality=json["modality"],
+        polarity=json["polarity"],
+        evidence=_span_of(evidence),
+        trigger=_span_of(trigger),
+        confidence=json["confidence"],
+        rule=json["rule"],
+        attributed_to=actor_of(holder) if holder else None,
+        time=json["time"],
+        time_basis=json["time_basis"],
+        contexts=tuple(json["contexts"]),
+        cues=tuple(Cue(cue["qualifier"], _span_of(cue)) for cue in json["cues"]),
+    )
+
+
+def _span_of(json: Mapping[str, Any]) -> Span:
+    return Span(json["start"], json["end"], json["text"])
+
+
+def relation_json(relation: Relation) -> dict[str, Any]:
+    """A relation as a dict of JSON values, with its best evidence as a whole statement."""
+    return {
+        "subject": actor_json(relation.subject),
+        "relation": relation.relation,
+        "object": actor_json(relation.object),
+        "symmetric": relation.symmetric,
+        "quad": relation.quad,
+        "sign": relation.sign,
+        "statements": relation.statements,
+        "counts": {modality: dict(by) for modality, by in relation.counts.items()},
+        "weight": relation.weight,
+        "confidence": relation.confidence,
+        "first": day_json(relation.first),
+        "first_basis": relation.first_basis,
+        "last": day_json(relation.last),
+        "last_basis": relation.last_basis,
+        "contexts": list(relation.contexts),
+        "evidence": statement_json(relation.best),
+    }
+
+
+def day_json(day: date | None) -> str | None:
+    return day.isoformat() if day else None
