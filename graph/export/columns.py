@@ -1,0 +1,100 @@
+"""The columns of nodes and edges: the same names, types and order in every format that has columns."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.model import Actor
+from graph.network import Edge
+
+ColumnType = Literal["string", "integer", "number", "date"]
+Value = str | int | float | None
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, the type of its values, what it says."""
+
+    name: str
+    type: ColumnType
+    meaning: str
+
+
+NODES: tuple[Column, ...] = (
+    Column("id", "string", "the actor's id"),
+    Column("label", "string", "its name"),
+    Column("kind", "string", "state, person, igo, ngo, armed-group, company, party, group or region"),
+    Column("country", "string", "ISO 3166-1 alpha-3 of the state it belongs to"),
+    Column("sector", "string", "PLOVER sector code of a group of a country"),
+)
+
+EDGES: tuple[Column, ...] = (
+    Column("id", "string", "source, relation and target, joined by colons"),
+    Column("source", "string", "id of the actor that acts or holds the stance"),
+    Column("target", "string", "id of the actor it concerns"),
+    Column("relation", "string", "the relation type"),
+    Column("sign", "integer", "1 cooperative, -1 conflictual, 0 neither"),
+    Column("quad", "string", "VC, MC, VK or MK for an event type, empty for an enduring one"),
+    Column("intensity", "number", "the relation type's Goldstein-like weight, -10 to 10"),
+    Column("weight", "integer", "how many statements say it, denials included"),
+    Column("asserted", "integer", "statements that say it happened or holds"),
+    Column("intended", "integer", "statements that say someone plans, wants or urges it"),
+    Column("predicted", "integer", "statements that say it will be"),
+    Column("possible", "integer", "statements that say it may be, is feared or hoped for"),
+    Column("denied", "integer", "statements that deny it or rule it out"),
+    Column("first", "date", "the first day it is said to hold; empty where open or unknown"),
+    Column("last", "date", "the last day it is said to hold; empty where open or unknown"),
+    Column("time_basis", "string", "stated, inherited or article: where the days come from"),
+    Column("confidence", "number", "the best statement's confidence, 0 to 1"),
+    Column("modality", "string", "the best statement's modality"),
+    Column("polarity", "string", "the best statement's polarity"),
+    Column(
+        "attributed_to",
+        "string",
+        "id of the actor whose word the best statement is, empty where the author's",
+    ),
+    Column("quote", "string", "the best statement's words"),
+    Column("article", "string", "id of the article they stand in"),
+    Column("start", "integer", "where they begin in it, in Unicode code points"),
+    Column("end", "integer", "where they end in it"),
+    Column("statement", "string", "the best statement's id"),
+)
+
+FLAT: tuple[Column, ...] = (
+    *EDGES[:3],
+    Column("source_name", "string", "the source's name"),
+    Column("source_kind", "string", "the source's kind"),
+    Column("source_country", "string", "the source's country, ISO 3166-1 alpha-3"),
+    Column("target_name", "string", "the target's name"),
+    Column("target_kind", "string", "the target's kind"),
+    Column("target_country", "string", "the target's country, ISO 3166-1 alpha-3"),
+    *EDGES[3:],
+)
+
+
+def node_row(actor: Actor) -> Row:
+    """An actor as one row of NODES."""
+    return {
+        "id": actor.id,
+        "label": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "sector": actor.sector,
+    }
+
+
+def edge_row(edge: Edge) -> Row:
+    """An edge as one row of EDGES; days as ISO 8601 text."""
+    row: Row = {column.name: getattr(edge, column.name) for column in EDGES}
+    row["source"], row["target"] = edge.source.id, edge.target.id
+    row["first"] = edge.first.isoformat() if edge.first else None
+    row["last"] = edge.last.isoformat() if edge.last else None
+    return row
+
+
+def flat_row(edge: Edge) -> Row:
+    """An edge as one row of FLAT, which needs no table of nodes."""
+    row = edge_row(edge)
+    for end, actor in (("source", edge.source), ("target", edge.target)):
+        row[f"{end}_name"], row[f"{end}_kind"], row[f"{end}_country"] = actor.name, actor.kind, actor.country
+    return {column.name: row[column.name] for column in FLAT}

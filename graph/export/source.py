@@ -1,0 +1,61 @@
+"""What a format is written from: the actors, edges and statements that answer one question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from graph.model import Actor, Article, Statement
+from graph.network import Edge
+
+Places = Mapping[str, tuple[float, float]]
+
+
+class Source(Protocol):
+    """Each method may be called more than once and begins anew each time; iterables may be generators.
+
+    `actors` yields every end of every edge once. `places` holds where each actor stands, in pixels, or
+    nothing where no layout was asked for.
+    """
+
+    title: str
+    places: Places
+
+    def actors(self) -> Iterable[Actor]: ...
+
+    def edges(self) -> Iterable[Edge]: ...
+
+    def statements(self) -> Iterable[Statement]: ...
+
+    def article(self, id: str) -> Article | None: ...
+
+    def wikidata(self, actor: Actor) -> str | None:
+        """The Wikidata item of an actor (Q17), where the lexicon knows one."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A source that is held in memory: what was just extracted, or a graph made by hand."""
+
+    edge_list: Sequence[Edge]
+    statement_list: Sequence[Statement] = ()
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    title: str = "Relations between actors"
+    places: Places = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+    """Wikidata items by actor id."""
+
+    def actors(self) -> Iterable[Actor]:
+        ends = {end.id: end for edge in self.edge_list for end in (edge.source, edge.target)}
+        return (ends[id] for id in sorted(ends))
+
+    def edges(self) -> Iterable[Edge]:
+        return self.edge_list
+
+    def statements(self) -> Iterable[Statement]:
+        return self.statement_list
+
+    def article(self, id: str) -> Article | None:
+        return self.articles.get(id)
+
+    def wikidata(self, actor: Actor) -> str | None:
+        return self.items.get(actor.id)
