@@ -1,0 +1,171 @@
+"""The component `entente_actors`: states, organisations, peoples and their sectors, named in a text.
+
+Names come from the lexicon (graph.lexicon.actors), the form of each from the words around it
+(graph.nlp.forms), sectors of a country from role nouns (graph.nlp.roles), organisations that no list
+knows from what their names say (graph.nlp.organizations).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from graph.lexicon import Lexicon
+from graph.lexicon.actors import ActorEntry, ActorLexicon, Ambiguity
+from graph.model import Actor
+from graph.nlp.forms import Forms
+from graph.nlp.mentions import Form, Mention
+from graph.nlp.names import Match, Names
+from graph.nlp.organizations import OrganizationFinder
+from graph.nlp.phrases import head_of
+from graph.nlp.roles import RoleFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name in the lexicon stands for, and when it did."""
+
+    actor: Actor
+    form: Form
+    since: date | None = None
+    until: date | None = None
+
+    def held(self, day: date | None) -> bool:
+        return day is None or not ((self.since and day < self.since) or (self.until and day > self.until))
+
+
+class ActorFinder:
+    """Finds the actors that a document names: sets `doc._.mentions` and `doc._.bare_roles`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names: Names[Named] = Names(_named(lexicon.actors))
+        self._ambiguities = {row.name: row for row in lexicon.actors.ambiguities.values()}
+        self._by_id = lexicon.actors.by_id
+        self._classes = lexicon.frames.classes
+        self._forms = Forms(lexicon.frames.classes)
+        self._organizations = OrganizationFinder(lexicon)
+        self._roles = RoleFinder(lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions = sorted(self._named_in(doc), key=lambda m: (m.start, m.end))
+        mentions = self._organizations(doc, mentions)
+        doc._.mentions, doc._.bare_roles = self._roles(doc, mentions)
+        return doc
+
+    def _named_in(self, doc: Doc) -> Iterator[Mention]:
+        matches = list(self._names.matches(doc))
+        counts = Counter(m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1)
+        for match in matches:
+            for actor in self._identities(doc, match, counts):
+                yield from self._mention(doc, match, actor)
+        yield from self._halves(doc, matches)
+
+    def _mention(self, doc: Doc, match: Match[Named], actor: Actor) -> Iterator[Mention]:
+        head = head_of(doc, match.start, match.end)
+        choice = frozenset(n.form for n in match.found if n.actor == actor) or frozenset(n.form for n in match.found)
+        form = self._forms.form(doc, match.start, match.end, head, choice)
+        if form is None:
+            return
+        yield Mention(match.start, match.end, head, actor, form)
+        for start, other in self._shared(doc, match):
+            yield Mention(start, start + 1, head, other, form)
+
+    # who is meant
+
+    def _identities(self, doc: Doc, match: Match[Named], counts: Counter[str]) -> list[Actor]:
+        """The actor a name means here; several for a plural that means them all, none for one left open."""
+        text = doc[match.start : match.end].text
+        day = doc.user_data.get("published")
+        if row := self._ambiguities.get(text):
+            chosen = self._decided(row, doc, match, counts)
+            return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
+        actors = list(dict.fromkeys(n.actor for n in match.found if n.held(day)))
+        actors = actors or list(dict.fromkeys(n.actor for n in match.found))
+        if len(actors) > 1 and doc[match.end - 1].tag_ == "NNPS":
+            return actors
+        return sorted(actors, key=lambda a: -counts[a.id])[:1]
+
+    def _decided(self, row: Ambiguity, doc: Doc, match: Match[Named], counts: Counter[str]) -> str | None:
+        """By the words an entry asks for in the sentence, then in the article; else its default."""
+        sentence = doc[match.start].sent
+        for words in (_words(sentence), _words(doc)):
+            scores = {id: sum(_says(words, cue) for cue in cues) for id, cues in row.when.items()}
+            best = max(scores, key=lambda id: (scores[id], counts[id]), default=None)
+            if best is not None and scores[best]:
+                return best
+        return row.default
+
+    # "North and South Korea", "the South"
+
+    def _shared(self, doc: Doc, match: Match[Named]) -> Iterator[tuple[int, Actor]]:
+        """The first of two names that share their last word: "North" in "North and South Korea"."""
+        start, rest = match.start, doc[match.start + 1 : match.end].text
+        if not rest or doc[start].lower_ not in self._classes["half"]:
+            return
+        place = start - 1
+        while place > 0 and doc[place].lower_ in ("and", "or", ",", "/", "&", "-", "nor", "both"):
+            place -= 1
+        if 0 <= place < start - 1 and doc[place].lower_ in self._classes["half"]:
+            for named in self._names.get(f"{doc[place].text} {rest}")[:1]:
+                yield place, named.actor
+
+    def _halves(self, doc: Doc, matches: list[Match[Named]]) -> Iterator[Mention]:
+        """ "The South" in a text that has named "South Korea" or "North Korea"."""
+        lands: Counter[str] = Counter()
+        for match in matches:
+            first, *rest = doc[match.start : match.end].text.split()
+            if rest and first.lower() in self._classes["half"]:
+                lands[" ".join(rest)] += 1
+        if not lands:
+            return
+        covered = {i for m in matches for i in range(m.start, m.end)}
+        for token in doc:
+            if token.text.istitle() and token.i not in covered and self._is_half(token):
+                for land, _ in lands.most_common():
+                    if named := self._names.get(f"{token.text} {land}"):
+                        yield Mention(token.i, token.i + 1, token.i, named[0].actor, "name")
+                        break
+
+    def _is_half(self, token: Token) -> bool:
+        if token.lower_ not in self._classes["half"] or token.dep_ in ("compound", "amod", "nmod", "advmod"):
+            return False
+        return any(child.dep_ in ("det", "poss") for child in token.children)
+
+
+def _named(lexicon: ActorLexicon) -> Iterator[tuple[str, Named]]:
+    """Every name of the lexicon with what it stands for."""
+    listed: set[str] = set()
+    for entry in lexicon.by_id.values():
+        for name, named in _names_of(entry):
+            listed.add(name)
+            yield name, named
+    for row in lexicon.ambiguities.values():
+        if row.name not in listed:
+            ids = [id for id in (row.default, *row.when) if id and id in lexicon.by_id]
+            yield from ((row.name, Named(lexicon.by_id[id].actor, "name")) for id in ids)
+
+
+def _names_of(entry: ActorEntry) -> Iterator[tuple[str, Named]]:
+    forms: tuple[tuple[Form, Iterable[str]], ...] = (
+        ("name", (entry.name,)),
+        ("adjective", (*entry.adjectives, *entry.prefixes)),
+        ("people", entry.people),
+        ("capital", entry.capitals),
+        ("seat", entry.seats),
+        ("place", entry.places),
+    )
+    for form, names in forms:
+        for name in names:
+            yield name, Named(entry.actor, form, entry.since, entry.until)
+    for alias in entry.names:
+        yield alias.name, Named(entry.actor, "name", alias.since or entry.since, alias.until or entry.until)
+
+
+def _words(tokens: Iterable[Token]) -> str:
+    return f" {' '.join(token.lower_ for token in tokens)} "
+
+
+def _says(words: str, cue: str) -> bool:
+    return f" {cue.lower()} " in words

@@ -1,0 +1,103 @@
+"""In what form an actor is named where its name stands: a government by its capital, a people, a place; or not at all.
+
+"Tokyo fears" names a government, "in Tokyo" a place, "the Sea of Japan" neither.
+"""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from graph.nlp.mentions import Form
+from graph.nlp.phrases import is_hyphenated, lower_at, lower_before, modifies
+
+
+class Forms:
+    """Tells forms apart by the words around a name; the word classes come from words-mentions.yaml."""
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        self._classes = classes
+
+    def form(self, doc: Doc, start: int, end: int, head: int, choice: frozenset[Form]) -> Form | None:
+        """The form of the name at `start`, of those it may have; None where the words name something else."""
+        if self._is_elsewhere(doc, start, end):
+            return None
+        token = doc[head]
+        if choice & {"adjective", "people"} and not (choice & {"name", "capital"} and token.tag_ == "NNP"):
+            return None if self._is_tongue(token) else self._demonym(token, choice)
+        if choice & {"capital", "seat"} and "name" not in choice:
+            if self._is_place(doc, start, end, token):
+                return "place"
+            return "capital" if "capital" in choice else "seat"
+        if choice == {"place"} or self._is_part(doc, start):
+            return "place"
+        return "name" if "name" in choice else next(iter(sorted(choice)))
+
+    def _demonym(self, token: Token, choice: frozenset[Form]) -> Form:
+        if "people" in choice and (token.tag_ in ("NNS", "NNPS") or not (modifies(token) or _is_predicate(token))):
+            return "people"
+        return "adjective"
+
+    def _is_elsewhere(self, doc: Doc, start: int, end: int) -> bool:
+        """Waters, wars and other lands that bear a state's name."""
+        if end < len(doc) and doc[end].text[:1].isupper() and self._in("feature", "era", word=doc[end].lower_):
+            return True
+        previous = doc[start - 1] if start else None
+        if previous is None or previous.is_sent_start is None:
+            return False
+        at = start - 2 if previous.lower_ == "the" else start - 1
+        if lower_at(doc, at) == "of" and self._in("feature-of", word=lower_before(doc, at)) and doc[at - 1].text[0].isupper():
+            return True
+        if previous.text[:1].isupper() and self._in("other-land", word=previous.lower_):
+            return True
+        return doc[start].lower_.startswith("american") and self._is_continental(doc, start)
+
+    def _is_continental(self, doc: Doc, start: int) -> bool:
+        """ "Latin American", "South and Central American"."""
+        word = lower_before(doc, start, 2 if doc[start - 1].text in ("-", "–") else 1)
+        return self._in("continental", word=word)
+
+    def _is_tongue(self, token: Token) -> bool:
+        """A language, not a people: "speaks French", "in Arabic"."""
+        if token.tag_ in ("NNS", "NNPS") or modifies(token) or token.i == 0:
+            return False
+        if token.dep_ == "dobj" and not _has_determiner(token):
+            return self._in("tongue", word=token.head.lemma_.lower())
+        return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and not _has_determiner(token)
+
+    def _is_place(self, doc: Doc, start: int, end: int, token: Token) -> bool:
+        """Whether a capital or seat is where something is, not who does it."""
+        if is_hyphenated(doc, end):
+            return lower_at(doc, end + 1) in ("based", "born", "area")
+        if self._is_part(doc, start):
+            return True
+        first = token
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        governor = first.head
+        if first.dep_ == "pobj":
+            return self._is_locative(governor)
+        return first.dep_ == "dobj" and self._in("motion", word=governor.lemma_.lower())
+
+    def _is_locative(self, preposition: Token) -> bool:
+        word, verb = preposition.lower_, preposition.head
+        if self._in("locative", word=word):
+            return True
+        if word in ("to", "from", "into", "toward", "towards", "for"):
+            return verb.pos_ in ("VERB", "AUX") and self._in("motion", word=verb.lemma_.lower())
+        return word == "of" and self._in("town-part", word=verb.lemma_.lower())
+
+    def _is_part(self, doc: Doc, start: int) -> bool:
+        """ "northern Iraq", "South Lebanon": a part of a state is a place."""
+        return start > 0 and self._in("direction", word=doc[start - 1].lower_)
+
+    def _in(self, *names: str, word: str) -> bool:
+        return any(word in self._classes.get(name, ()) for name in names)
+
+
+def _is_predicate(token: Token) -> bool:
+    """ "is Chinese", "became French"."""
+    return token.dep_ in ("acomp", "attr", "oprd") and token.tag_ == "JJ"
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(child.dep_ in ("det", "amod", "poss", "nummod") for child in token.children)

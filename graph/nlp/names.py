@@ -1,0 +1,141 @@
+"""Names looked up in a text: a trie over the pieces of words, so that the tokenizer's habits do not matter.
+
+"U.S.", "Côte d'Ivoire" and "People's Republic" are split alike wherever they stand. Case tells a name from
+a word ("US" and "us", "Turkey" and "turkey"); headlines in capitals and acronyms written as words
+("Nato") are allowed for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+
+_PIECE = re.compile(r"[^\W_]+")
+_SILENT = re.compile(r"[.'’‘`\-–‐‑]*")  # marks that may stand inside a name and do not tell it apart
+_HEADLINE = 6  # words to either side that tell whether a text shouts
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[str, ...] | None:
+    """The letters-and-digits pieces of a word without accents; None for a mark that ends a name."""
+    found = tuple(_PIECE.findall(_unaccented(word)))
+    return found if found or _SILENT.fullmatch(word) else None
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    next: dict[str, "_Node[T]"] = field(default_factory=dict)
+    entries: list[tuple[tuple[str, ...], T]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """Tokens `start` to `end` that spell a name, with what is known under that name."""
+
+    start: int
+    end: int
+    found: tuple[T, ...]
+
+
+class Names(Generic[T]):
+    """A table from names to values, searched for in documents."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._root: _Node[T] = _Node()
+        for name, value in entries:
+            self._add(name, value)
+
+    def _add(self, name: str, value: T) -> None:
+        node = self._root
+        parts = tuple(_PIECE.findall(_unaccented(name)))
+        for part in parts:
+            node = node.next.setdefault(part.lower(), _Node())
+        if parts and (parts, value) not in node.entries:
+            node.entries.append((parts, value))
+
+    def get(self, name: str) -> tuple[T, ...]:
+        """What is known under exactly this name."""
+        node, parts = self._root, tuple(_PIECE.findall(_unaccented(name)))
+        for part in parts:
+            following = node.next.get(part.lower())
+            if following is None:
+                return ()
+            node = following
+        return tuple(value for spelled, value in node.entries if spelled == parts)
+
+    def matches(self, doc: Doc) -> Iterator[Match[T]]:
+        """The longest names of a text from left to right, none overlapping another."""
+        start, size = 0, len(doc)
+        while start < size:
+            match = self.match(doc, start)
+            if match:
+                yield match
+            start = match.end if match else start + 1
+
+    def match(self, doc: Doc, start: int) -> Match[T] | None:
+        """The longest name that begins at a token."""
+        longest: Match[T] | None = None
+        node, spelled = self._root, []
+        for i in range(start, len(doc)):
+            parts = pieces(doc[i].text)
+            if parts is None or (not parts and (i == start or not _is_tight(doc, i))):
+                break
+            for part in parts:
+                following = node.next.get(part.lower())
+                if following is None:
+                    return longest
+                node = following
+            spelled += parts
+            if parts and node.entries:
+                found = self._spelled_so(node, tuple(spelled), doc, start)
+                longest = Match(start, i + 1, found) if found else longest
+        return longest
+
+    @staticmethod
+    def _spelled_so(node: _Node[T], spelled: tuple[str, ...], doc: Doc, start: int) -> tuple[T, ...]:
+        exact = [value for parts, value in node.entries if parts == spelled]
+        if exact:
+            return tuple(exact) if not _is_pronoun(doc[start]) else ()
+        shouted = spelled[0].isupper() and _shouts(doc, start)
+        return tuple(value for parts, value in node.entries if _like(parts, spelled, shouted=shouted))
+
+
+def _like(parts: tuple[str, ...], spelled: tuple[str, ...], *, shouted: bool) -> bool:
+    """Whether letters in the text may stand for a name's: only the first of a word may be raised."""
+    for name, text in zip(parts, spelled, strict=True):
+        if name == text or (name.islower() and text[0].isupper() and text[1:].islower()):
+            continue
+        if shouted and len(name) > 1 and not name.isupper() and text.isupper():
+            continue
+        if len(parts) == 1 and len(name) > 3 and name.isupper() and text.istitle():
+            continue
+        return False
+    return True
+
+
+def _is_tight(doc: Doc, i: int) -> bool:
+    """A mark inside a name touches the words beside it, or ends an abbreviation ("St .")."""
+    return not doc[i - 1].whitespace_
+
+
+def _is_pronoun(token: Token) -> bool:
+    """ "US" and "WHO" as the pronouns they are in a text in capitals."""
+    return token.tag_ in ("PRP", "WP", "WDT") and token.text.isupper() and _shouts(token.doc, token.i)
+
+
+def _shouts(doc: Doc, i: int) -> bool:
+    """Whether the words around a token are all in capitals."""
+    near = [t.text for t in doc[max(0, i - _HEADLINE) : i + _HEADLINE] if t.is_alpha and len(t.text) > 1]
+    return len(near) > 2 and sum(word.isupper() for word in near) > 0.8 * len(near)

@@ -1,0 +1,38 @@
+"""Small questions about stretches of tokens: which word heads one, what modifies it, what stands before it."""
+
+from spacy.tokens import Doc, Token
+
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
+HYPHENS = ("-", "–", "‐", "‑")
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The token of a stretch that the others hang from: the last whose own head lies outside."""
+    heads = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
+    return heads[-1] if heads else end - 1
+
+
+def before(doc: Doc, i: int, steps: int = 1) -> Token | None:
+    """The token some steps before `i`, None outside the sentence."""
+    place = i - steps
+    return doc[place] if place >= 0 and doc[place].sent == doc[i].sent else None
+
+
+def lower_before(doc: Doc, i: int, steps: int = 1) -> str:
+    return doc[i - steps].lower_ if i >= steps else ""
+
+
+def lower_at(doc: Doc, i: int) -> str:
+    return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def modifies(token: Token) -> bool:
+    """Whether a word stands before a noun as its modifier, itself or through the first of its conjuncts."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in MODIFYING and token.head.i > token.i
+
+
+def is_hyphenated(doc: Doc, end: int) -> bool:
+    """Whether a hyphen ties what ends at `end` to the next word: "China-backed", "Tokyo-based"."""
+    return end < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_
