@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import (
     BigInteger,
@@ -32,6 +32,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Row,
     Table,
     Text,
     create_engine,
@@ -45,7 +46,10 @@ from graph.errors import CostError, StoreError
 Number = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(
-    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_N_name)s"}
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
 )
 
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -99,7 +103,7 @@ actors = Table(
 actor_names = Table(
     "actor_names",
     metadata,
-    Column("key", Text, primary_key=True),  # graph.names.key(name)
+    Column("key", Text, primary_key=True),  # graph.lexicon.actors.plain(name), or the id in small letters
     Column("actor", Text, ForeignKey("actors.id"), primary_key=True),
     Column("name", Text, nullable=False),
     Column("source", Text, nullable=False),  # "id", "lexicon" or "text"
@@ -139,6 +143,7 @@ statements = Table(
     sqlite_autoincrement=True,
 )
 
+AnyRow = Row[Unpack[tuple[Any, ...]]]
 LIVE = statements.c.retracted_at.is_(None)
 
 

@@ -1,14 +1,14 @@
 """What can go wrong, as one tree.
 
-    EntenteError
-    ├── InputError            an article that cannot be read: which, where, why, and what to do
-    ├── DataError             a lexicon file that breaks its schema: file and line
-    ├── UnknownError          a name or id that nothing answers to
-    ├── AmbiguousError        a name that several actors answer to; carries them
-    ├── QueryError            a filter whose value cannot be understood
-    ├── CostError             a question that would take longer than it may
-    ├── BusyError             more work waits already than is taken on
-    └── StoreError            a database that cannot be opened, migrated or written
+EntenteError
+├── InputError            an article that cannot be read: which, where, why, and what to do
+├── DataError             a lexicon file that breaks its schema: file and line
+├── UnknownError          a name or id that nothing answers to
+├── AmbiguousError        a name that several actors answer to; carries them
+├── QueryError            a filter whose value cannot be understood
+├── CostError             a question that would take longer than it may
+├── BusyError             more work waits already than is taken on
+└── StoreError            a database that cannot be opened, migrated or written
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,9 @@ class InputError(EntenteError):
 
     def __init__(self, problem: str, *, place: str = "", remedy: str = "") -> None:
         self.problem, self.place, self.remedy = problem, place, remedy
-        super().__init__(": ".join(part for part in (place, problem) if part) + (f" ({remedy})" if remedy else ""))
+        super().__init__(
+            ": ".join(part for part in (place, problem) if part) + (f" ({remedy})" if remedy else "")
+        )
 
 
 class DataError(EntenteError):
@@ -66,7 +68,9 @@ class CostError(EntenteError):
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        super().__init__(f"the answer takes more than {seconds:g} s: ask for less, with filters or a shorter time range")
+        super().__init__(
+            f"the answer takes more than {seconds:g} s: ask for less, with filters or a shorter time range"
+        )
 
 
 class BusyError(EntenteError):

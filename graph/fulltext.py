@@ -56,29 +56,40 @@ _SQL = {
     ("sqlite", "quote_words"): (
         "INSERT INTO quote_words(rowid, quote) VALUES (:number, :c0)",
         "INSERT INTO quote_words(quote_words, rowid, quote) VALUES ('delete', :number, :c0)",
-        "SELECT rowid, snippet(quote_words, 0, '«', '»', '…', 48) FROM quote_words WHERE quote_words MATCH :words "
-        "ORDER BY rank LIMIT :limit OFFSET :offset",
+        (
+            "SELECT rowid, snippet(quote_words, 0, '«', '»', '…', 48) FROM quote_words "
+            "WHERE quote_words MATCH :words ORDER BY rank LIMIT :limit OFFSET :offset"
+        ),
     ),
     ("sqlite", "article_words"): (
         "INSERT INTO article_words(rowid, title, text) VALUES (:number, :c0, :c1)",
         "INSERT INTO article_words(article_words, rowid, title, text) VALUES ('delete', :number, :c0, :c1)",
-        "SELECT rowid, snippet(article_words, -1, '«', '»', '…', 48) FROM article_words WHERE article_words "
-        "MATCH :words ORDER BY bm25(article_words, 4.0, 1.0) LIMIT :limit OFFSET :offset",
+        (
+            "SELECT rowid, snippet(article_words, -1, '«', '»', '…', 48) FROM article_words "
+            "WHERE article_words MATCH :words ORDER BY bm25(article_words, 4.0, 1.0) LIMIT :limit OFFSET :offset"
+        ),
     ),
     ("postgresql", "quote_words"): (
         "INSERT INTO quote_words(number, words) VALUES (:number, to_tsvector('english', :c0))",
         "DELETE FROM quote_words WHERE number = :number AND :c0 IS NOT NULL",
-        "SELECT q.number, ts_headline('english', convert_from(b.body, 'UTF8')::json #>> '{evidence,text}', w, "
-        "'StartSel=«,StopSel=»') FROM quote_words q JOIN statement_bodies b ON b.seq = q.number, "
-        "websearch_to_tsquery('english', :words) w WHERE q.words @@ w ORDER BY ts_rank(q.words, w) DESC, q.number "
-        "LIMIT :limit OFFSET :offset",
+        (
+            "SELECT q.number, ts_headline('english', convert_from(b.body, 'UTF8')::json #>> '{evidence,text}', "
+            "w, 'StartSel=«,StopSel=»') FROM quote_words q JOIN statement_bodies b ON b.seq = q.number, "
+            "websearch_to_tsquery('english', :words) w WHERE q.words @@ w "
+            "ORDER BY ts_rank(q.words, w) DESC, q.number LIMIT :limit OFFSET :offset"
+        ),
     ),
     ("postgresql", "article_words"): (
-        "INSERT INTO article_words(number, words) VALUES (:number, "
-        "setweight(to_tsvector('english', :c0), 'A') || to_tsvector('english', :c1))",
+        (
+            "INSERT INTO article_words(number, words) VALUES (:number, "
+            "setweight(to_tsvector('english', :c0), 'A') || to_tsvector('english', :c1))"
+        ),
         "DELETE FROM article_words WHERE number = :number AND :c0 IS NOT NULL AND :c1 IS NOT NULL",
-        "SELECT q.number, ts_headline('english', a.text, w, 'StartSel=«,StopSel=»') FROM article_words q "
-        "JOIN articles a ON a.number = q.number, websearch_to_tsquery('english', :words) w WHERE q.words @@ w "
-        "ORDER BY ts_rank(q.words, w) DESC, q.number LIMIT :limit OFFSET :offset",
+        (
+            "SELECT q.number, ts_headline('english', a.text, w, 'StartSel=«,StopSel=»') FROM article_words q "
+            "JOIN articles a ON a.number = q.number, websearch_to_tsquery('english', :words) w "
+            "WHERE q.words @@ w "
+            "ORDER BY ts_rank(q.words, w) DESC, q.number LIMIT :limit OFFSET :offset"
+        ),
     ),
 }

@@ -87,7 +87,9 @@ def parse(
     query = Query(
         about=actor(about) if about else None,
         counterpart=actor(counterpart) if counterpart else None,
-        relations=_among("relation", _many(given.get("relation")), {name: name for name in known}, upper=True),
+        relations=_among(
+            "relation", _many(given.get("relation")), {name: name for name in known}, upper=True
+        ),
         quads=_among("quad", _many(given.get("quad")), {quad: quad for quad in QUADS}, upper=True),
         signs=_among("sign", _many(given.get("sign"), blank="+"), SIGNS),
         modalities=_among("modality", _many(given.get("modality")), {name: name for name in MODALITIES}),
@@ -113,7 +115,7 @@ def _one(value: str | Iterable[str] | None) -> str | None:
 
 
 def _many(value: str | Iterable[str] | None, blank: str = "") -> tuple[str, ...]:
-    """Values repeated or between commas; `blank` is what an empty one stands for (a "+" of a URL arrives so)."""
+    """Values repeated or between commas; `blank` is what an empty one means (a "+" in a URL arrives so)."""
     values = [value] if isinstance(value, str) else list(value or ())
     parts = (part.strip() or (blank if part else "") for text in values for part in text.split(","))
     return tuple(dict.fromkeys(part for part in parts if part))
@@ -151,7 +153,16 @@ def _share(name: str, value: str | None) -> float:
 
 
 def _truth(name: str, value: str | None) -> bool:
-    words = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+    words = {
+        "true": True,
+        "1": True,
+        "yes": True,
+        "on": True,
+        "false": False,
+        "0": False,
+        "no": False,
+        "off": False,
+    }
     if value is None:
         return True
     if value.lower() not in words:

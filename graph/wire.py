@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.model import Actor, Cue, Relation, Span, Statement
+from graph.model import Actor, Article, Cue, Relation, Span, Statement
 
 
 def actor_json(actor: Actor) -> dict[str, Any]:
@@ -101,3 +101,15 @@ def relation_json(relation: Relation) -> dict[str, Any]:
 
 def day_json(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """What is known about an article, without its text."""
+    return {
+        "id": article.id,
+        "name": article.name,
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "published": day_json(article.published),
+    }

@@ -1,5 +1,7 @@
 """The first tables."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -20,15 +22,15 @@ def upgrade() -> None:
         _search_postgresql()
 
 
-def _text(name: str, required: bool = True) -> sa.Column:
+def _text(name: str, required: bool = True) -> sa.Column[str]:
     return sa.Column(name, sa.Text(), nullable=not required)
 
 
-def _number(name: str, required: bool = True, **options: object) -> sa.Column:
+def _number(name: str, required: bool = True, **options: Any) -> sa.Column[int]:
     return sa.Column(name, NUMBER, nullable=not required, **options)
 
 
-def _count(name: str) -> sa.Column:
+def _count(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.Integer(), nullable=False)
 
 
@@ -55,8 +57,8 @@ def _contents() -> None:
     op.create_index("ix_readings_article", "readings", ["article"])
     op.create_table(
         "actors",
-        _text("id"), _text("name"), _text("kind"), _text("country", False), _text("sector", False), _text("state"),
-        _text("wikidata", False), _count("statements"), _count("activity"),
+        _text("id"), _text("name"), _text("kind"), _text("country", False), _text("sector", False),
+        _text("state"), _text("wikidata", False), _count("statements"), _count("activity"),
         sa.PrimaryKeyConstraint("id"),
     )  # fmt: skip
     op.create_index("ix_actors_state", "actors", ["state"])
@@ -74,9 +76,9 @@ def _statements() -> None:
         "statements",
         _number("seq"), _text("id"), _text("article"), _number("reading"), _text("source"), _text("target"),
         _text("source_state"), _text("target_state"), _text("relation"), _text("modality"), _text("polarity"),
-        _text("attributed_to", False), _text("time", False), _text("basis"), _text("first_day"), _text("last_day"),
-        _text("day"), _text("contexts"), _count("evidence_start"), _count("evidence_end"), _count("trigger_start"),
-        _count("trigger_end"), sa.Column("confidence", sa.Float(), nullable=False), _text("rule"),
+        _text("attributed_to", False), _text("time", False), _text("basis"), _text("first_day"),
+        _text("last_day"), _text("day"), _text("contexts"), _count("evidence_start"), _count("evidence_end"),
+        _count("trigger_start"), _count("trigger_end"), sa.Column("confidence", sa.Float(), nullable=False), _text("rule"),
         _text("learned_at"), _text("retracted_at", False),
         _refers("statements", "article", "articles.id"), _refers("statements", "reading", "readings.id"),
         _refers("statements", "source", "actors.id"), _refers("statements", "target", "actors.id"),
@@ -100,7 +102,12 @@ def _statements() -> None:
 
 def _live(name: str, *columns: str, unique: bool = False) -> None:
     op.create_index(
-        f"ix_live_{name}", "statements", list(columns), unique=unique, sqlite_where=LIVE, postgresql_where=LIVE
+        f"ix_live_{name}",
+        "statements",
+        list(columns),
+        unique=unique,
+        sqlite_where=LIVE,
+        postgresql_where=LIVE,
     )
 
 
@@ -122,7 +129,8 @@ def _work() -> None:
     op.create_index("ix_jobs_state_kind_number", "jobs", ["state", "kind", "number"])
     op.create_table(
         "workers",
-        _text("id"), sa.Column("seen", sa.Float(), nullable=False), sa.Column("ready", sa.Boolean(), nullable=False),
+        _text("id"), sa.Column("seen", sa.Float(), nullable=False),
+        sa.Column("ready", sa.Boolean(), nullable=False),
         _text("lexicon_version", False), _text("model_version", False), sa.PrimaryKeyConstraint("id"),
     )  # fmt: skip
 
