@@ -10,7 +10,6 @@ sunflower spiral (the best connected in the middle), and no random number is dra
 """
 
 import math
-from collections.abc import Mapping
 
 import networkx as nx
 import numpy as np
@@ -26,6 +25,9 @@ MOST_NODES = 2_000
 EDGE_LENGTH = 150.0
 """The length in pixels that an edge tends to."""
 
+GRAVITY = 0.12
+"""The pull towards the middle, for each pixel of distance."""
+
 NODE_SIZE = (44.0, 46.0)
 """The least width and the height, in pixels, of a node with its name below it."""
 
@@ -36,8 +38,7 @@ CHARACTER_WIDTH = 7.4
 def positions(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[float, float]]:
     """The place of every node of a graph, in pixels, x to the right and y downwards, about (0, 0).
 
-    Nodes may carry `label`; edges may carry `weight` (how often it was said), which draws them
-    closer. Raises QueryError when there are more than MOST_NODES nodes.
+    Nodes may carry `label`, whose width is kept free. Raises QueryError above MOST_NODES nodes.
     """
     nodes = sorted(graph.nodes)
     if len(nodes) > MOST_NODES:
@@ -46,8 +47,11 @@ def positions(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[float, float]]:
         )
     if not nodes:
         return {}
-    pairs = _pairs(graph, {node: index for index, node in enumerate(nodes)})
-    places = _forces(_spiral(len(nodes), pairs), pairs)
+    index = {node: place for place, node in enumerate(nodes)}
+    ends = np.array([(index[a], index[b]) for a, b in graph.edges() if a != b], dtype=np.intp).reshape(-1, 2)
+    masses = _masses(len(nodes), ends)
+    pairs = np.unique(np.sort(ends, axis=1), axis=0)
+    places = _forces(_spiral(masses), masses, pairs)
     places = _apart(places, _boxes([str(graph.nodes[node].get("label", node)) for node in nodes]))
     places -= (places.min(axis=0) + places.max(axis=0)) / 2
     return {
@@ -55,60 +59,52 @@ def positions(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[float, float]]:
     }
 
 
-def _pairs(graph: "nx.MultiDiGraph[str]", index: Mapping[str, int]) -> dict[tuple[int, int], float]:
-    """The pull between each two connected nodes, grown slowly by how often the two are named together."""
-    said: dict[tuple[int, int], float] = {}
-    for source, target, statements in graph.edges(data="weight", default=1):
-        if source != target:
-            pair = (index[source], index[target])
-            pair = pair if pair[0] < pair[1] else (pair[1], pair[0])
-            said[pair] = said.get(pair, 0.0) + float(statements)
-    return {pair: 1.0 + math.log(max(1.0, count)) / 4 for pair, count in sorted(said.items())}
+def _masses(count: int, ends: NDArray[np.intp]) -> Floats:
+    """A node with many relations needs room for their lines: it pushes harder, as in ForceAtlas2."""
+    masses: Floats = np.sqrt(1.0 + np.bincount(ends.ravel(), minlength=count) / 4)
+    return masses
 
 
-def _spiral(count: int, pairs: Mapping[tuple[int, int], float]) -> Floats:
-    """A start on Vogel's sunflower spiral (1979), the best connected first: even, and the same every time."""
-    degree = np.zeros(count)
-    for pair, pull in pairs.items():
-        degree[list(pair)] += pull
-    rank = np.empty(count)
-    rank[np.argsort(-degree, kind="stable")] = np.arange(count)
+def _spiral(masses: Floats) -> Floats:
+    """A start on Vogel's sunflower spiral (1979), the heaviest first: even, and the same every time."""
+    rank = np.empty(len(masses))
+    rank[np.argsort(-masses, kind="stable")] = np.arange(len(masses))
     radius = EDGE_LENGTH * np.sqrt(rank + 0.5) / 2
     angle = rank * math.pi * (3 - math.sqrt(5))
     return np.stack((radius * np.cos(angle), radius * np.sin(angle)), axis=1)
 
 
-def _forces(places: Floats, pairs: Mapping[tuple[int, int], float]) -> Floats:
+def _forces(places: Floats, masses: Floats, pairs: NDArray[np.intp]) -> Floats:
     """Let the forces act in ever smaller steps."""
-    ends = np.array(list(pairs), dtype=np.intp).reshape(-1, 2)
-    pulls = np.array(list(pairs.values())) / EDGE_LENGTH
     rounds = 300 if len(places) <= 500 else 120
+    gravity = GRAVITY * math.sqrt(len(places)) * masses[:, None]
     for step in range(rounds):
-        force = _repulsion(places) + _attraction(places, ends, pulls) - places * 0.06 * math.sqrt(len(places))
+        force = _repulsion(places, masses) + _attraction(places, pairs) - places * gravity
         length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
         longest = EDGE_LENGTH * 0.6 * (1 - step / rounds)
         places = places + force / length * np.minimum(length, longest)
     return places
 
 
-def _repulsion(places: Floats) -> Floats:
-    """Each node pushes each other away with EDGE_LENGTH^2 / distance."""
+def _repulsion(places: Floats, masses: Floats) -> Floats:
+    """Each node pushes each other away with mass * mass * EDGE_LENGTH^2 / distance."""
     squares = (places**2).sum(axis=1)
     push = squares[:, None] + squares[None, :] - 2 * places @ places.T
     np.maximum(push, 1.0, out=push)
-    np.divide(EDGE_LENGTH**2, push, out=push)
+    np.divide(EDGE_LENGTH**2 * masses[:, None], push, out=push)
+    push *= masses
     np.fill_diagonal(push, 0.0)
     away: Floats = places * push.sum(axis=1, keepdims=True) - push @ places
     return away
 
 
-def _attraction(places: Floats, ends: NDArray[np.intp], pulls: Floats) -> Floats:
-    """An edge pulls its ends together with pull * distance^2 / EDGE_LENGTH."""
-    apart = places[ends[:, 1]] - places[ends[:, 0]]
-    draw = apart * (np.linalg.norm(apart, axis=1) * pulls)[:, None]
+def _attraction(places: Floats, pairs: NDArray[np.intp]) -> Floats:
+    """A connected pair pulls together with distance^2 / EDGE_LENGTH, however many relations it has."""
+    apart = places[pairs[:, 1]] - places[pairs[:, 0]]
+    draw = apart * (np.linalg.norm(apart, axis=1) / EDGE_LENGTH)[:, None]
     force = np.zeros_like(places)
-    np.add.at(force, ends[:, 0], draw)
-    np.add.at(force, ends[:, 1], -draw)
+    np.add.at(force, pairs[:, 0], draw)
+    np.add.at(force, pairs[:, 1], -draw)
     return force
 
 
@@ -121,7 +117,8 @@ def _boxes(labels: list[str]) -> Floats:
 def _apart(places: Floats, boxes: Floats) -> Floats:
     """Push overlapping boxes apart along the axis where they overlap less, until none does."""
     places = places.copy()
-    for _ in range(200):
+    for round in range(400):
+        places *= 1.02 if round >= 100 else 1.0  # too crowded to be settled by pushing alone
         first, second = _overlapping(places, boxes)
         if not len(first):
             break

@@ -2,95 +2,92 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import networkx as nx
 
 from graph import edtf
-from graph.model import MODALITIES, Actor, Modality, Polarity, Statement, TimeBasis
-
-Standing = Literal["asserted", "unasserted", "denied"]
+from graph.model import MODALITIES, Actor, Modality, Polarity, Relation, Statement, TimeBasis
+from graph.query import POLARITIES, RelationType
 
 _BASES: tuple[TimeBasis, ...] = ("stated", "inherited", "article")
-EMPTY: Mapping[str, date] = MappingProxyType({})
+Standing = Literal["asserted", "unasserted", "denied"]
+
+UNDATED: Mapping[str, date] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One relation type from one actor to another: how often it was said, when it held, its best proof.
+def network(actors: Iterable[Actor], relations: Iterable[Relation]) -> "nx.MultiDiGraph[str]":
+    """A MultiDiGraph whose nodes are actor ids and whose parallel edges are keyed by relation type.
 
-    `weight` counts statements and `intensity` is the relation type's Goldstein-like weight; `asserted`
-    to `possible` count affirmed statements by modality, `denied` counts denials of any modality.
-    `first` and `last` are the outermost days, None where they are open or unknown; `quote` is `article.text[start:end]`.
+    A node carries `label`, `kind`, `country` and `sector`; an edge `id`, `sign`, `quad`, `weight`,
+    `statements`, `standing`, `first`, `last`, `confidence`, `quote`, `article` and, as `evidence`, the
+    Relation itself. A symmetric relation is one edge, from the lesser id to the greater.
     """
-
-    source: Actor
-    target: Actor
-    relation: str
-    sign: int
-    quad: str | None
-    intensity: float
-    symmetric: bool
-    asserted: int
-    intended: int
-    predicted: int
-    possible: int
-    denied: int
-    first: date | None
-    last: date | None
-    time_basis: TimeBasis
-    confidence: float
-    modality: Modality
-    polarity: Polarity
-    attributed_to: str | None
-    quote: str
-    article: str
-    start: int
-    end: int
-    statement: str
-
-    @property
-    def id(self) -> str:
-        return f"{self.source.id}:{self.relation}:{self.target.id}"
-
-    @property
-    def weight(self) -> int:
-        return self.asserted + self.intended + self.predicted + self.possible + self.denied
-
-    @property
-    def standing(self) -> Standing:
-        """Whether any statement asserts it, or it is only planned, expected, feared, or denied."""
-        if self.asserted:
-            return "asserted"
-        return "denied" if self.denied == self.weight else "unasserted"
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for actor in actors:
+        graph.add_node(
+            actor.id, label=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector
+        )
+    for relation in relations:
+        graph.add_edge(
+            relation.subject.id, relation.object.id, key=relation.relation, **_attributes(relation)
+        )
+    return graph
 
 
-class RelationTraits(Protocol):
-    """What an edge takes over from its relation type."""
+def _attributes(relation: Relation) -> dict[str, Any]:
+    return {
+        "id": edge_id(relation),
+        "relation": relation.relation,
+        "sign": relation.sign,
+        "quad": relation.quad,
+        "weight": relation.weight,
+        "statements": relation.statements,
+        "standing": standing(relation),
+        "first": relation.first,
+        "last": relation.last,
+        "confidence": relation.confidence,
+        "quote": relation.best.evidence.text,
+        "article": relation.best.article,
+        "evidence": relation,
+    }
 
-    @property
-    def sign(self) -> int: ...
-    @property
-    def quad(self) -> str | None: ...
-    @property
-    def intensity(self) -> float: ...
-    @property
-    def symmetric(self) -> bool: ...
+
+def edge_id(relation: Relation) -> str:
+    """The id of a relation's edge: source, type and target, as in "JPN:FEAR:PRK"."""
+    return f"{relation.subject.id}:{relation.relation}:{relation.object.id}"
 
 
-def edges(
+def said(relation: Relation, modality: Modality, polarity: Polarity = "positive") -> int:
+    """How many statements put it so."""
+    return relation.counts.get(modality, {}).get(polarity, 0)
+
+
+def denials(relation: Relation) -> int:
+    """How many statements deny it, whatever their modality."""
+    return sum(said(relation, modality, "negative") for modality in MODALITIES)
+
+
+def standing(relation: Relation) -> Standing:
+    """Whether any statement asserts and affirms it, or it is only planned, expected, feared, or denied."""
+    if said(relation, "asserted"):
+        return "asserted"
+    return "denied" if denials(relation) == relation.statements else "unasserted"
+
+
+def gathered(
     statements: Iterable[Statement],
-    types: Mapping[str, RelationTraits],
-    published: Mapping[str, date] = EMPTY,
-) -> list[Edge]:
-    """Gather statements into edges, in the order of their ids; `published` dates articles by their id.
+    types: Mapping[str, RelationType],
+    published: Mapping[str, date] = UNDATED,
+) -> list[Relation]:
+    """The relations that statements make up, in the order of their edges; `published` dates articles by id.
 
-    A symmetric relation points from the lesser id to the greater, whichever way it was said. A statement
-    without a time of its own stands at its article's day. The best proof is the one an analyst would
-    show first: asserted before the rest, affirmed before denied, then the more confident.
+    The store answers the same from its tables; this is for statements that were never stored. A symmetric
+    relation points from the lesser id to the greater, whichever way it was said. A statement without a
+    time of its own stands at its article's day. The best proof is the one an analyst would show first:
+    affirmed before denied, asserted before the rest, then the more confident.
     """
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
@@ -98,52 +95,52 @@ def edges(
         if types[statement.relation].symmetric and target < source:
             source, target = target, source
         groups.setdefault((source, statement.relation, target), []).append(statement)
-    return [_edge(group, types[key[1]], key[0], published) for key, group in sorted(groups.items())]
+    return [_relation(group, types[key[1]], key[0], published) for key, group in sorted(groups.items())]
 
 
-def _edge(
-    group: Sequence[Statement], traits: RelationTraits, source: str, published: Mapping[str, date]
-) -> Edge:
+def _relation(
+    group: Sequence[Statement], type_: RelationType, source: str, published: Mapping[str, date]
+) -> Relation:
     best = min(group, key=_precedence)
     forward = best.subject.id == source
-    spans = [span for span in (_days(each, published) for each in group) if any(span)]
-    firsts, lasts = [first for first, _ in spans if first], [last for _, last in spans if last]
-    said = Counter("denied" if each.polarity == "negative" else each.modality for each in group)
-    return Edge(
-        source=best.subject if forward else best.object,
-        target=best.object if forward else best.subject,
+    first, first_basis = _outermost(group, published, 0)
+    last, last_basis = _outermost(group, published, 1)
+    tally = Counter((each.modality, each.polarity) for each in group)
+    return Relation(
+        subject=best.subject if forward else best.object,
         relation=best.relation,
-        sign=traits.sign,
-        quad=traits.quad,
-        intensity=traits.intensity,
-        symmetric=traits.symmetric,
-        asserted=said["asserted"],
-        intended=said["intended"],
-        predicted=said["predicted"],
-        possible=said["possible"],
-        denied=said["denied"],
-        first=min(firsts, default=None) if len(firsts) == len(spans) else None,
-        last=max(lasts, default=None) if len(lasts) == len(spans) else None,
-        time_basis=min((each.time_basis for each in group), key=_BASES.index),
-        confidence=best.confidence,
-        modality=best.modality,
-        polarity=best.polarity,
-        attributed_to=best.attributed_to.id if best.attributed_to else None,
-        quote=best.evidence.text,
-        article=best.article,
-        start=best.evidence.start,
-        end=best.evidence.end,
-        statement=best.id,
+        object=best.object if forward else best.subject,
+        symmetric=type_.symmetric,
+        quad=type_.quad,
+        sign=type_.sign,
+        counts={modality: {way: tally[modality, way] for way in POLARITIES} for modality in MODALITIES},
+        weight=round(sum(each.confidence for each in group), 6),
+        confidence=max(each.confidence for each in group),
+        first=first,
+        first_basis=first_basis,
+        last=last,
+        last_basis=last_basis,
+        contexts=tuple(sorted({context for each in group for context in each.contexts})),
+        best=best,
     )
 
 
-def _precedence(statement: Statement) -> tuple[int, bool, float, str]:
-    return (
-        MODALITIES.index(statement.modality),
-        statement.polarity == "negative",
-        -statement.confidence,
-        statement.id,
-    )
+def _precedence(statement: Statement) -> tuple[bool, int, float, str]:
+    denied = statement.polarity == "negative"
+    return denied, MODALITIES.index(statement.modality), -statement.confidence, statement.id
+
+
+def _outermost(
+    group: Iterable[Statement], published: Mapping[str, date], side: Literal[0, 1]
+) -> tuple[date | None, TimeBasis | None]:
+    """The first (0) or last (1) day of all and how it is known; no day where one of them is open."""
+    spans = [(_days(each, published), each.time_basis) for each in group]
+    ends = [(span[side], basis) for span, basis in spans if any(span)]
+    days = [(day, basis) for day, basis in ends if day]
+    if not days or len(days) < len(ends):
+        return None, None
+    order = -1 if side else 1
+    return min(days, key=lambda end: (order * end[0].toordinal(), _BASES.index(end[1])))
 
 
 def _days(statement: Statement, published: Mapping[str, date]) -> edtf.Bounds:
@@ -151,28 +148,3 @@ def _days(statement: Statement, published: Mapping[str, date]) -> edtf.Bounds:
         return edtf.bounds(statement.time)
     day = published.get(statement.article)
     return day, day
-
-
-def network(actors: Iterable[Actor], edges: Iterable[Edge]) -> "nx.MultiDiGraph[str]":
-    """A MultiDiGraph: nodes are actor ids, parallel edges are keyed by relation.
-
-    A node carries `label`, `kind`, `country` and `sector`; an edge every field of Edge but its ends,
-    with `id`, `weight`, `standing`, and `edge`, the Edge itself.
-    """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for actor in actors:
-        graph.add_node(
-            actor.id, label=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector
-        )
-    for edge in edges:
-        graph.add_edge(edge.source.id, edge.target.id, key=edge.relation, **_attributes(edge))
-    return graph
-
-
-def _attributes(edge: Edge) -> dict[str, Any]:
-    own = {
-        field.name: getattr(edge, field.name)
-        for field in fields(edge)
-        if field.name not in ("source", "target")
-    }
-    return {"id": edge.id, **own, "weight": edge.weight, "standing": edge.standing, "edge": edge}

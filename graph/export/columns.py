@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.model import Actor
-from graph.network import Edge
+from graph.model import MODALITIES, Actor, Relation
+from graph.network import denials, edge_id, said
+from graph.wire import day_json
 
-ColumnType = Literal["string", "integer", "number", "date"]
+ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | float | None
 Row = dict[str, Value]
 
@@ -33,19 +34,26 @@ EDGES: tuple[Column, ...] = (
     Column("source", "string", "id of the actor that acts or holds the stance"),
     Column("target", "string", "id of the actor it concerns"),
     Column("relation", "string", "the relation type"),
+    Column("symmetric", "boolean", "whether it holds both ways alike; source is then the lesser id"),
     Column("sign", "integer", "1 cooperative, -1 conflictual, 0 neither"),
-    Column("quad", "string", "VC, MC, VK or MK for an event type, empty for an enduring one"),
-    Column("intensity", "number", "the relation type's Goldstein-like weight, -10 to 10"),
-    Column("weight", "integer", "how many statements say it, denials included"),
-    Column("asserted", "integer", "statements that say it happened or holds"),
-    Column("intended", "integer", "statements that say someone plans, wants or urges it"),
-    Column("predicted", "integer", "statements that say it will be"),
-    Column("possible", "integer", "statements that say it may be, is feared or hoped for"),
+    Column("quad", "string", "VC, MC, VK or MK for an event, empty for an enduring relation"),
+    Column("weight", "number", "sum of the statements' confidences: how many are expected to be right"),
+    Column("statements", "integer", "how many statements there are, denials included"),
+    Column("asserted", "integer", "statements that it happened or holds"),
+    Column("intended", "integer", "statements that someone plans, wants or urges it"),
+    Column("predicted", "integer", "statements that it will be"),
+    Column("possible", "integer", "statements that it may be, is feared or hoped for"),
     Column("denied", "integer", "statements that deny it or rule it out"),
     Column("first", "date", "the first day it is said to hold; empty where open or unknown"),
+    Column(
+        "first_basis",
+        "string",
+        "whether the text gives that day (stated, inherited) or its article's date does",
+    ),
     Column("last", "date", "the last day it is said to hold; empty where open or unknown"),
-    Column("time_basis", "string", "stated, inherited or article: where the days come from"),
-    Column("confidence", "number", "the best statement's confidence, 0 to 1"),
+    Column("last_basis", "string", "as first_basis"),
+    Column("confidence", "number", "the highest confidence of a statement, 0 to 1"),
+    Column("contexts", "string", "military, economic and so on, between semicolons"),
     Column("modality", "string", "the best statement's modality"),
     Column("polarity", "string", "the best statement's polarity"),
     Column(
@@ -83,18 +91,41 @@ def node_row(actor: Actor) -> Row:
     }
 
 
-def edge_row(edge: Edge) -> Row:
-    """An edge as one row of EDGES; days as ISO 8601 text."""
-    row: Row = {column.name: getattr(edge, column.name) for column in EDGES}
-    row["source"], row["target"] = edge.source.id, edge.target.id
-    row["first"] = edge.first.isoformat() if edge.first else None
-    row["last"] = edge.last.isoformat() if edge.last else None
-    return row
+def edge_row(relation: Relation) -> Row:
+    """A relation as one row of EDGES; days as ISO 8601 text."""
+    best = relation.best
+    return {
+        "id": edge_id(relation),
+        "source": relation.subject.id,
+        "target": relation.object.id,
+        "relation": relation.relation,
+        "symmetric": relation.symmetric,
+        "sign": relation.sign,
+        "quad": relation.quad,
+        "weight": relation.weight,
+        "statements": relation.statements,
+        **{modality: said(relation, modality) for modality in MODALITIES},
+        "denied": denials(relation),
+        "first": day_json(relation.first),
+        "first_basis": relation.first_basis,
+        "last": day_json(relation.last),
+        "last_basis": relation.last_basis,
+        "confidence": relation.confidence,
+        "contexts": ";".join(relation.contexts),
+        "modality": best.modality,
+        "polarity": best.polarity,
+        "attributed_to": best.attributed_to.id if best.attributed_to else None,
+        "quote": best.evidence.text,
+        "article": best.article,
+        "start": best.evidence.start,
+        "end": best.evidence.end,
+        "statement": best.id,
+    }
 
 
-def flat_row(edge: Edge) -> Row:
-    """An edge as one row of FLAT, which needs no table of nodes."""
-    row = edge_row(edge)
-    for end, actor in (("source", edge.source), ("target", edge.target)):
+def flat_row(relation: Relation) -> Row:
+    """A relation as one row of FLAT, which needs no table of nodes."""
+    row = edge_row(relation)
+    for end, actor in (("source", relation.subject), ("target", relation.object)):
         row[f"{end}_name"], row[f"{end}_kind"], row[f"{end}_country"] = actor.name, actor.kind, actor.country
     return {column.name: row[column.name] for column in FLAT}

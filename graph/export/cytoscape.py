@@ -7,6 +7,7 @@ import orjson
 from graph.export.columns import edge_row, node_row
 from graph.export.source import Source
 from graph.export.stream import blocks, joined
+from graph.network import standing
 
 
 def write(source: Source) -> Iterator[bytes]:
@@ -42,6 +43,6 @@ def _nodes(source: Source) -> Iterator[bytes]:
 
 
 def _edges(source: Source) -> Iterator[bytes]:
-    for edge in source.edges():
+    for edge in source.relations():
         data = {**edge_row(edge), "interaction": edge.relation, "key": edge.relation}
-        yield orjson.dumps({"data": data, "classes": edge.standing})
+        yield orjson.dumps({"data": data, "classes": standing(edge)})

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from graph.export.palette import SIGN_COLOURS, dashes
 from graph.export.source import Source
 from graph.export.stream import blocks
-from graph.network import Edge
+from graph.model import Relation
+from graph.network import edge_id, standing
 
 
 def write(source: Source) -> Iterator[bytes]:
@@ -19,20 +20,20 @@ def _pieces(source: Source) -> Iterator[str]:
     yield "  node [shape=box, style=rounded, fontname=Helvetica];\n  edge [fontname=Helvetica, fontsize=9];\n"
     for actor in source.actors():
         yield f"  {_quoted(actor.id)} [{_attributes(label=actor.name, kind=actor.kind)}];\n"
-    for edge in source.edges():
-        yield f"  {_quoted(edge.source.id)} -> {_quoted(edge.target.id)} [{_edge(edge)}];\n"
+    for edge in source.relations():
+        yield f"  {_quoted(edge.subject.id)} -> {_quoted(edge.object.id)} [{_edge(edge)}];\n"
     yield "}\n"
 
 
-def _edge(edge: Edge) -> str:
+def _edge(edge: Relation) -> str:
     return _attributes(
-        id=edge.id,
-        label=edge.relation if edge.standing != "denied" else f"{edge.relation} (denied)",
-        weight=edge.weight,
+        id=edge_id(edge),
+        label=edge.relation if standing(edge) != "denied" else f"{edge.relation} (denied)",
+        weight=edge.statements,
         color=SIGN_COLOURS[edge.sign],
         style="dashed" if dashes(edge) else "solid",
         dir="none" if edge.symmetric else "forward",
-        tooltip=edge.quote,
+        tooltip=edge.best.evidence.text,
     )
 
 

@@ -11,10 +11,16 @@ from graph.export.palette import KIND_COLOURS, SIGN_COLOURS
 from graph.export.source import Source
 from graph.export.stream import blocks
 from graph.export.xml import xml_text
-from graph.model import Actor
-from graph.network import Edge
+from graph.model import Actor, Relation
+from graph.network import edge_id
 
-_TYPES = {"string": "string", "integer": "integer", "number": "double", "date": "string"}
+_TYPES = {
+    "string": "string",
+    "integer": "integer",
+    "number": "double",
+    "boolean": "boolean",
+    "date": "string",
+}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 """
@@ -38,7 +44,7 @@ def _pieces(source: Source) -> Iterator[str]:
     for actor in source.actors():
         yield _node(actor, source.places.get(actor.id))
     yield "</nodes>\n<edges>\n"
-    for edge in source.edges():
+    for edge in source.relations():
         yield _edge(edge)
     yield "</edges>\n</graph>\n</gexf>\n"
 
@@ -58,12 +64,12 @@ def _node(actor: Actor, place: tuple[float, float] | None) -> str:
     return f"{head}{_values(node_row(actor))}{colour}{at}</node>\n"
 
 
-def _edge(edge: Edge) -> str:
-    ends = f'source="{xml_text(edge.source.id)}" target="{xml_text(edge.target.id)}"'
+def _edge(edge: Relation) -> str:
+    ends = f'source="{xml_text(edge.subject.id)}" target="{xml_text(edge.object.id)}"'
     kind = f'kind="{xml_text(edge.relation)}" label="{xml_text(edge.relation)}" weight="{edge.weight}"'
     days = "".join(f' {name}="{day}"' for name, day in (("start", edge.first), ("end", edge.last)) if day)
     inner = _values(edge_row(edge)) + _colour(SIGN_COLOURS[edge.sign])
-    return f'<edge id="{xml_text(edge.id)}" {ends} {kind}{days}>{inner}</edge>\n'
+    return f'<edge id="{xml_text(edge_id(edge))}" {ends} {kind}{days}>{inner}</edge>\n'
 
 
 def _values(row: Row) -> str:

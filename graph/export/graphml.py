@@ -6,8 +6,9 @@ from graph.export.columns import EDGES, NODES, Column, Row, edge_row, node_row
 from graph.export.source import Source
 from graph.export.stream import blocks
 from graph.export.xml import xml_text
+from graph.network import edge_id
 
-_TYPES = {"string": "string", "integer": "int", "number": "double", "date": "string"}
+_TYPES = {"string": "string", "integer": "int", "number": "double", "boolean": "boolean", "date": "string"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
  xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
@@ -28,9 +29,9 @@ def _pieces(source: Source) -> Iterator[str]:
     yield f'<graph edgedefault="directed"><desc>{xml_text(source.title)}</desc>\n'
     for actor in source.actors():
         yield f'<node id="{xml_text(actor.id)}">{_data("node", node_row(actor))}</node>\n'
-    for edge in source.edges():
-        ends = f'source="{xml_text(edge.source.id)}" target="{xml_text(edge.target.id)}"'
-        yield f'<edge id="{xml_text(edge.id)}" {ends}>{_data("edge", edge_row(edge))}</edge>\n'
+    for edge in source.relations():
+        ends = f'source="{xml_text(edge.subject.id)}" target="{xml_text(edge.object.id)}"'
+        yield f'<edge id="{xml_text(edge_id(edge))}" {ends}>{_data("edge", edge_row(edge))}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 

@@ -19,7 +19,7 @@ def _pieces(source: Source) -> Iterator[bytes]:
     yield b'{"directed":true,"multigraph":true,"graph":' + about + b',"nodes":[\n'
     yield from joined(_nodes(source))
     yield b'\n],"edges":[\n'
-    yield from joined(orjson.dumps({"key": edge.relation, **edge_row(edge)}) for edge in source.edges())
+    yield from joined(orjson.dumps({"key": edge.relation, **edge_row(edge)}) for edge in source.relations())
     yield b"\n]}\n"
 
 

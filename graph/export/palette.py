@@ -3,7 +3,8 @@
 Signs take the ends of ColorBrewer's RdBu scale (Harrower and Brewer, 2003).
 """
 
-from graph.network import Edge
+from graph.model import Relation
+from graph.network import standing
 
 SIGN_COLOURS = {1: "#2166ac", -1: "#b2182b", 0: "#6b7280"}
 SIGN_NAMES = {1: "cooperative", -1: "conflictual", 0: "neither"}
@@ -24,6 +25,6 @@ DASHES = {"asserted": "", "unasserted": "7 5", "denied": "2 4"}
 """The stroke pattern in pixels of each standing of an edge; empty is a full line."""
 
 
-def dashes(edge: Edge) -> str:
+def dashes(edge: Relation) -> str:
     """The stroke pattern of an edge: full only where a statement asserts it."""
-    return DASHES[edge.standing]
+    return DASHES[standing(edge)]

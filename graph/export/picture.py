@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.export.source import Places, Source
 from graph.layout import positions
-from graph.model import Actor
-from graph.network import Edge, Standing, network
+from graph.model import Actor, Relation
+from graph.network import Standing, network, standing
 
 MOST_PICTURED = 100
 """More actors than this hide each other; a picture then shows the most connected ones and says so."""
@@ -22,12 +22,12 @@ class Stroke:
     sign: int
     standing: Standing
     directed: bool
-    edges: tuple[Edge, ...]
+    relations: tuple[Relation, ...]
     bend: float  # which of the pair's parallel lines it is: 0 for the straight one
 
     @property
     def statements(self) -> int:
-        return sum(edge.weight for edge in self.edges)
+        return sum(edge.statements for edge in self.relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class Picture:
 
 def picture(source: Source) -> Picture:
     """Choose the most connected actors and lay them out; two passes over the edges, none of them kept."""
-    said, partners = _standing(source.edges())
+    said, partners = _tally(source.relations())
     chosen = sorted(partners, key=lambda id: (-partners[id], -said[id], id))[:MOST_PICTURED]
     shown = set(chosen)
-    edges = [edge for edge in source.edges() if edge.source.id in shown and edge.target.id in shown]
+    edges = [edge for edge in source.relations() if edge.subject.id in shown and edge.object.id in shown]
     actors = tuple(actor for actor in source.actors() if actor.id in shown)
     places = source.places
     if not shown <= places.keys():
@@ -54,25 +54,25 @@ def picture(source: Source) -> Picture:
     return Picture(actors, places, _strokes(edges), said, len(partners))
 
 
-def _standing(edges: Iterable[Edge]) -> tuple[Counter[str], Counter[str]]:
+def _tally(edges: Iterable[Relation]) -> tuple[Counter[str], Counter[str]]:
     """How often each actor is named, and with how many relations to others."""
     said: Counter[str] = Counter()
     relations: Counter[str] = Counter()
     for edge in edges:
-        for end in {edge.source.id, edge.target.id}:
-            said[end] += edge.weight
+        for end in {edge.subject.id, edge.object.id}:
+            said[end] += edge.statements
             relations[end] += 1
     return said, relations
 
 
-def _strokes(edges: Iterable[Edge]) -> tuple[Stroke, ...]:
+def _strokes(edges: Iterable[Relation]) -> tuple[Stroke, ...]:
     """Gather the edges into strokes, then bend the strokes of each pair apart."""
-    bundles: dict[tuple[str, str], dict[tuple[str, str, int, Standing, bool], list[Edge]]] = {}
+    bundles: dict[tuple[str, str], dict[tuple[str, str, int, Standing, bool], list[Relation]]] = {}
     for edge in edges:
-        source, target = edge.source.id, edge.target.id
+        source, target = edge.subject.id, edge.object.id
         pair = (source, target) if source <= target else (target, source)
         ends = pair if edge.symmetric else (source, target)
-        line = (*ends, edge.sign, edge.standing, not edge.symmetric)
+        line = (*ends, edge.sign, standing(edge), not edge.symmetric)
         bundles.setdefault(pair, {}).setdefault(line, []).append(edge)
     return tuple(
         Stroke(*line, tuple(held), (place - (len(lines) - 1) / 2) * (1 if line[0] <= line[1] else -1))

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from graph.model import Actor, Article, Statement
-from graph.network import Edge
+from graph.model import Actor, Article, Relation, Statement
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -22,7 +21,7 @@ class Source(Protocol):
 
     def actors(self) -> Iterable[Actor]: ...
 
-    def edges(self) -> Iterable[Edge]: ...
+    def relations(self) -> Iterable[Relation]: ...
 
     def statements(self) -> Iterable[Statement]: ...
 
@@ -36,7 +35,7 @@ class Source(Protocol):
 class Held:
     """A source that is held in memory: what was just extracted, or a graph made by hand."""
 
-    edge_list: Sequence[Edge]
+    relation_list: Sequence[Relation]
     statement_list: Sequence[Statement] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     title: str = "Relations between actors"
@@ -45,11 +44,11 @@ class Held:
     """Wikidata items by actor id."""
 
     def actors(self) -> Iterable[Actor]:
-        ends = {end.id: end for edge in self.edge_list for end in (edge.source, edge.target)}
+        ends = {end.id: end for edge in self.relation_list for end in (edge.subject, edge.object)}
         return (ends[id] for id in sorted(ends))
 
-    def edges(self) -> Iterable[Edge]:
-        return self.edge_list
+    def relations(self) -> Iterable[Relation]:
+        return self.relation_list
 
     def statements(self) -> Iterable[Statement]:
         return self.statement_list

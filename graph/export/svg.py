@@ -60,7 +60,7 @@ def _marker(sign: int) -> str:
 
 
 def _heading(title: str, shown: Picture, left: float, top: float) -> str:
-    relations = sum(len(stroke.edges) for stroke in shown.strokes)
+    relations = sum(len(stroke.relations) for stroke in shown.strokes)
     count = f"{len(shown.actors)} actors, {relations} relations"
     if len(shown.actors) < shown.actors_in_all:
         count += f" (the most connected of {shown.actors_in_all} actors)"
@@ -93,7 +93,9 @@ def _line(stroke: Stroke, shown: Picture, named: bool) -> str:
     arrow = f' marker-end="url(#arrow{stroke.sign})"' if stroke.directed else ""
     width = 1.2 + 0.9 * math.log2(stroke.statements)
     look = f'fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-opacity="0.8"{dash}{arrow}'
-    names = ", ".join(edge.relation for edge in stroke.edges[:2]) + (" …" if len(stroke.edges) > 2 else "")
+    names = ", ".join(edge.relation for edge in stroke.relations[:2]) + (
+        " …" if len(stroke.relations) > 2 else ""
+    )
     halo = f'text-anchor="middle" font-size="9" fill="{colour}" paint-order="stroke" stroke="#fff" stroke-width="3"'
     label = _text(*middle, names, halo) if named else ""
     return f'<g><title>{xml_text(_tip(stroke))}</title><path d="{path}" {look}/>\n{label}</g>\n'
@@ -101,7 +103,8 @@ def _line(stroke: Stroke, shown: Picture, named: bool) -> str:
 
 def _tip(stroke: Stroke) -> str:
     return "\n".join(
-        f"{edge.source.name} {edge.relation} {edge.target.name}: “{edge.quote}”" for edge in stroke.edges
+        f"{edge.subject.name} {edge.relation} {edge.object.name}: “{edge.best.evidence.text}”"
+        for edge in stroke.relations
     )
 
 
@@ -117,8 +120,17 @@ def _course(stroke: Stroke, shown: Picture) -> tuple[str, Point]:
     begin = _towards(start, over, _radius(shown, stroke.source) + 2)
     stop = _towards(end, over, _radius(shown, stroke.target) + 3)
     path = f"M{begin[0]:.1f},{begin[1]:.1f} Q{over[0]:.1f},{over[1]:.1f} {stop[0]:.1f},{stop[1]:.1f}"
-    middle = ((begin[0] + 2 * over[0] + stop[0]) / 4, (begin[1] + 2 * over[1] + stop[1]) / 4 + 3)
-    return path, middle
+    x, y = _along(begin, over, stop, 0.5 + 0.14 * (round(stroke.bend * 2) % 3 - 1))
+    return path, (x, y + 3)
+
+
+def _along(begin: Point, over: Point, stop: Point, share: float) -> Point:
+    """The point of a quadratic curve at a share of its course; labels of parallel lines stand at different ones."""
+    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
+    return (
+        first * begin[0] + second * over[0] + third * stop[0],
+        first * begin[1] + second * over[1] + third * stop[1],
+    )
 
 
 def _loop(at: Point, radius: float, bend: float) -> tuple[str, Point]:
@@ -135,13 +147,12 @@ def _towards(start: Point, end: Point, length: float) -> Point:
 
 def _legend(shown: Picture, left: float, top: float) -> str:
     """Colours of the lines, their patterns, and the kinds of actors that are shown."""
+    signs = [(SIGN_COLOURS[sign], "", name) for sign, name in SIGN_NAMES.items()]
+    standings = [("#27272a", DASHES[standing], name) for standing, name in _STANDINGS.items()]
     parts, x = [], left + 20
-    for sign, name in SIGN_NAMES.items():
-        parts.append(_sample(x, top + 20, SIGN_COLOURS[sign], "", name))
-        x += 52 + 7.4 * len(name)
-    for standing, name in _STANDINGS.items():
-        parts.append(_sample(x, top + 20, "#27272a", DASHES[standing], name))
-        x += 52 + 7.4 * len(name)
+    for colour, dash, name in [*signs, *standings]:
+        parts.append(_sample(x, top + 20, colour, dash, name))
+        x += 48 + 6.6 * len(name)
     x = left + 20
     for kind in sorted({actor.kind for actor in shown.actors}):
         parts.append(f'<circle cx="{x + 6:.0f}" cy="{top + 46:.0f}" r="6" fill="{KIND_COLOURS[kind]}"/>')

@@ -20,7 +20,7 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def write_flat(source: Source, *, bom: bool = False) -> Iterator[bytes]:
     """One table of edges, each with its ends' names, kinds and countries."""
-    return blocks(_lines(FLAT, map(flat_row, source.edges()), bom))
+    return blocks(_lines(FLAT, map(flat_row, source.relations()), bom))
 
 
 def write_zip(source: Source, *, bom: bool = False) -> Iterator[bytes]:
@@ -28,7 +28,7 @@ def write_zip(source: Source, *, bom: bool = False) -> Iterator[bytes]:
     sink = Sink()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         yield from _member(archive, sink, "nodes.csv", _lines(NODES, map(node_row, source.actors()), bom))
-        yield from _member(archive, sink, "edges.csv", _lines(EDGES, map(edge_row, source.edges()), bom))
+        yield from _member(archive, sink, "edges.csv", _lines(EDGES, map(edge_row, source.relations()), bom))
     yield sink.taken()
 
 

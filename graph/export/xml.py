@@ -9,4 +9,5 @@ _ENTITIES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 def xml_text(value: object) -> str:
     """A value fit for an attribute or an element; a character that XML forbids becomes U+FFFD."""
-    return escape(_FORBIDDEN.sub("\ufffd", str(value)), _ENTITIES)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return escape(_FORBIDDEN.sub("\ufffd", text), _ENTITIES)

@@ -8,7 +8,7 @@ import pytest
 
 from graph.export.source import Held
 from graph.model import Actor, Article, Modality, Polarity, Span, Statement
-from graph.network import edges
+from graph.network import gathered
 
 TEXT = (
     "Tokyo fears that a deterrent could empower North Korea. Japan signed a pact with South Korea in 2016. "
@@ -21,16 +21,15 @@ TEXT = (
 class Traits:
     sign: int
     quad: str | None
-    intensity: float
     symmetric: bool = False
 
 
 TYPES = {
-    "FEAR": Traits(-1, None, -2.0),
-    "AGREE": Traits(1, "VC", 6.0, symmetric=True),
-    "ACCUSE": Traits(-1, "VK", -2.0),
-    "ASSAULT": Traits(-1, "MK", -10.0),
-    "SANCTION": Traits(-1, "MK", -5.0),
+    "FEAR": Traits(-1, None),
+    "AGREE": Traits(1, "VC", symmetric=True),
+    "ACCUSE": Traits(-1, "VK"),
+    "ASSAULT": Traits(-1, "MK"),
+    "SANCTION": Traits(-1, "MK"),
 }
 
 JPN = Actor("JPN", "Japan", "state", "JPN")
@@ -87,7 +86,7 @@ def held(*statements: Statement) -> Held:
     """The source of these statements, or of all above."""
     chosen = statements or STATEMENTS
     return Held(
-        edges(chosen, TYPES, {ARTICLE.id: ARTICLE.published or date.min}),
+        gathered(chosen, TYPES, {ARTICLE.id: ARTICLE.published or date.min}),
         chosen,
         {ARTICLE.id: ARTICLE},
         title="Relations & <talks>",

@@ -38,7 +38,7 @@ def test_networkx_reads_node_link(source: Held) -> None:
     assert {(a, key, b) for a, b, key in graph.edges(keys=True)} == EDGES
     assert graph.nodes["JPN"] == {"label": "Japan", "kind": "state", "country": "JPN", "sector": None}
     pact = graph.edges["JPN", "KOR", "AGREE"]
-    assert (pact["weight"], pact["asserted"], pact["first"], pact["last"]) == (
+    assert (pact["statements"], pact["asserted"], pact["first"], pact["last"]) == (
         2,
         2,
         "2003-01-01",
@@ -47,7 +47,7 @@ def test_networkx_reads_node_link(source: Held) -> None:
     assert pact["quote"] == "Japan signed a pact with South Korea in 2016", "the surer statement is the proof"
     assault = graph.edges["KOR", "PRK", "ASSAULT"]
     assert (assault["asserted"], assault["denied"], assault["first"]) == (0, 1, "2018-03-21")
-    assert assault["time_basis"] == "article"
+    assert assault["first_basis"] == "article"
 
 
 def test_networkx_reads_cytoscape(source: Held) -> None:
@@ -126,5 +126,5 @@ def unquoted(text: object) -> str:
 
 @pytest.mark.parametrize("name", ["json", "cytoscape", "gexf"])
 def test_places_are_written_where_the_format_can(name: str, source: Held) -> None:
-    placed = Held(source.edge_list, places={actor.id: (12.5, -8.0) for actor in source.actors()})
+    placed = Held(source.relation_list, places={actor.id: (12.5, -8.0) for actor in source.actors()})
     assert b"12.5" in written(name, placed) and b"12.5" not in written(name, source)
