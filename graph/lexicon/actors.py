@@ -13,7 +13,8 @@ from typing import Literal
 
 from pydantic import field_validator
 
-from graph.lexicon.files import E, Entry, read
+from graph.errors import DataError
+from graph.lexicon.files import E, Entry, line_of, read
 from graph.model import Actor, ActorKind
 
 
@@ -25,12 +26,15 @@ class Name(Entry):
     until: date | None = None
 
 
-class ActorEntry(Entry):
-    """One actor and the words that name it. See docs/actors.md for each field."""
+class _Words(Entry):
+    """What is known of an actor beside what it is.
+
+    `names`, `adjectives`, `prefixes` ("Sino-") and `people` name the actor itself; `capitals` and `seats`
+    its government, save where the words around say place; `places` only where it is. A long list of places
+    may be written as one text with commas, which reads a hundred times as fast. docs/actors.md says more.
+    """
 
     id: str
-    name: str
-    kind: ActorKind
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
@@ -49,15 +53,34 @@ class ActorEntry(Entry):
     def _named(cls, names: object) -> object:
         return [{"name": n} if isinstance(n, str) else n for n in names] if isinstance(names, list) else names
 
+    @field_validator("places", mode="before")
+    @classmethod
+    def _split(cls, places: object) -> object:
+        return tuple(place.strip() for place in places.split(",")) if isinstance(places, str) else places
+
+
+class ActorRow(_Words):
+    """One entry of a file: an actor, or what is added to the actor of that id in an earlier folder."""
+
+    name: str | None = None
+    kind: ActorKind | None = None
+
+
+class ActorEntry(_Words):
+    """One actor of the lexicon and the words that name it."""
+
+    name: str
+    kind: ActorKind
+
     @property
     def actor(self) -> Actor:
         return Actor(self.id, self.name, self.kind, self.country, self.sector)
 
 
 class Ambiguity(Entry):
-    """A name that several actors share: what it means by default (None: nothing) and where it means another.
+    """A name that several actors share: what it means by default (None: nobody) and where it means another.
 
-    `when` maps an actor's id to words that, in the same sentence or article, decide for it.
+    `when` maps an actor's id to words that, in the same sentence or else in the article, decide for it.
     """
 
     name: str
@@ -66,10 +89,14 @@ class Ambiguity(Entry):
 
 
 class Sector(Entry):
-    """A PLOVER sector and the role nouns that stand for it."""
+    """A PLOVER sector and the role nouns that stand for it.
+
+    `nouns` are lemmas or phrases that end in one; a phrase of several words wins over its last word.
+    """
 
     id: str
     name: str
+    description: str = ""
     nouns: tuple[str, ...]
 
 
@@ -101,7 +128,8 @@ class Leader(Entry):
 def plain(name: str) -> str:
     """A name without accents, case, marks and leading article, as look-ups compare them."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"^the ", "", " ".join(re.sub(r"[^a-z0-9]+", " ", bare.replace(".", "").replace("'", "")).split()))
+    words = re.sub(r"[^a-z0-9]+", " ", bare.replace(".", "").replace("'", "")).split()
+    return " ".join(words).removeprefix("the ")
 
 
 @dataclass(frozen=True)
@@ -118,21 +146,17 @@ class ActorLexicon:
     def find(self, name: str) -> tuple[str, ...]:
         """The ids of the actors a name or id may mean: none, one, or several where it is ambiguous."""
         exact = next((i for i in (name, name.upper()) if i in self.by_id), None)
-        if exact:
-            return (exact,)
-        found = self._by_name.get(plain(name), ())
-        default = next((a.default for a in self.ambiguities.values() if plain(a.name) == plain(name)), None)
-        return (default,) if default and default not in found else found
+        return (exact,) if exact else self._by_name.get(plain(name), ())
 
     def actor(self, id: str) -> Actor | None:
         """The actor of an id, a country's sector ("FRA.LAB") included."""
         if id in self.by_id:
             return self.by_id[id].actor
-        country, _, sector = id.partition(".")
-        return self.sector(country, sector) if sector else None
+        country, _, sector = id.rpartition(".")
+        return self.sector(country, sector) if country else None
 
     def sector(self, country: str, sector: str) -> Actor | None:
-        """A sector of a country as an actor: `FRA.LAB`, "France labour"."""
+        """A sector of a country as an actor: `FRA.LAB`, "French labour"."""
         if country not in self.by_id or sector not in self.sectors:
             return None
         entry = self.by_id[country]
@@ -159,30 +183,56 @@ def _rows(folders: Iterable[Path], pattern: str, schema: type[E]) -> Iterator[E]
             yield from read(path, schema)
 
 
-def _over(mine: ActorEntry, theirs: ActorEntry) -> ActorEntry:
-    """An entry laid over one with the same id: its lists add, its single values replace."""
-    merged = mine.model_dump() | {k: v for k, v in theirs.model_dump().items() if v not in (None, ())}
-    for key, value in mine.model_dump().items():
+def _over(below: ActorEntry | None, row: ActorRow, path: Path) -> ActorEntry:
+    """A row laid over an earlier folder's actor of that id: its lists add, its single values replace."""
+    merged = below.model_dump() if below else {}
+    for key, value in row.model_dump().items():
         if isinstance(value, tuple):
-            merged[key] = tuple(dict.fromkeys((*getattr(mine, key), *getattr(theirs, key))))
+            merged[key] = tuple(dict.fromkeys((*(getattr(below, key) if below else ()), *getattr(row, key))))
+        elif value is not None or key not in merged:
+            merged[key] = value
+    missing = next((key for key in ("name", "kind") if not merged.get(key)), None)
+    if missing:
+        raise DataError(f"{row.id}: a new actor needs a {missing}", file=path.name, line=line_of(path, row.id))
     return ActorEntry.model_construct(**merged)
 
 
+def _actors(folder: Path, below: Mapping[str, ActorEntry]) -> dict[str, ActorEntry]:
+    """The actors of one folder, laid over those of the folders before."""
+    own: dict[str, ActorEntry] = {}
+    origin: dict[str, Path] = {}
+    for path in sorted(folder.glob("actors/*.yaml")):
+        for row in read(path, ActorRow):
+            if row.id in own:
+                problem = f"{row.id} stands twice, here and in {origin[row.id].name}"
+                raise DataError(problem, file=path.name, line=line_of(path, row.id))
+            own[row.id], origin[row.id] = _over(below.get(row.id), row, path), path
+    for id, entry in own.items():
+        if entry.country and entry.country not in own and entry.country not in below:
+            problem = f"{id}: country {entry.country} is no actor"
+            raise DataError(problem, file=origin[id].name, line=line_of(origin[id], id))
+    return {**below, **own}
+
+
 def load_actors(folders: Iterable[Path]) -> ActorLexicon:
+    """All actors, sectors, offices and leaders of some data folders, a later folder laid over an earlier."""
     folders = tuple(folders)
     by_id: dict[str, ActorEntry] = {}
-    for entry in _rows(folders, "actors/*.yaml", ActorEntry):
-        by_id[entry.id] = _over(by_id[entry.id], entry) if entry.id in by_id else entry
+    for folder in folders:
+        by_id = _actors(folder, by_id)
     by_name: dict[str, list[str]] = defaultdict(list)
     for entry in by_id.values():
-        for name in map(plain, _names(entry)):
-            if entry.id not in by_name[name]:
-                by_name[name].append(entry.id)
+        for name in dict.fromkeys(map(plain, _names(entry))):
+            by_name[name].append(entry.id)
+    ambiguities = {row.name: row for row in _rows(folders, "ambiguous*.yaml", Ambiguity)}
+    for row in ambiguities.values():
+        found = by_name[plain(row.name)]
+        found += [id for id in (row.default, *row.when) if id and id in by_id] if not found else []
     return ActorLexicon(
         by_id,
-        {row.name: row for row in _rows(folders, "ambiguous*.yaml", Ambiguity)},
+        ambiguities,
         {row.id: row for row in _rows(folders, "sectors*.yaml", Sector)},
         tuple(_rows(folders, "offices*.yaml", Office)),
-        tuple(_rows(folders, "leaders*.yaml", Leader)),
-        {name: tuple(ids) for name, ids in by_name.items()},
+        tuple({row.id: row for row in _rows(folders, "leaders*.yaml", Leader)}.values()),
+        {name: tuple(ids) for name, ids in by_name.items() if ids},
     )

@@ -1,6 +1,7 @@
 """The data files: YAML read with its line numbers, checked against a schema, reported as file:line."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -60,6 +61,13 @@ def read(path: Path, schema: type[E]) -> Iterator[E]:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
             raise DataError(f"{where}: {first['msg']}", file=path.name, line=line) from error
+
+
+def line_of(path: Path, id: str) -> int:
+    """The line on which the last entry of an id stands, for a fault seen only when files are laid together."""
+    text = path.read_text(encoding="utf-8")
+    found = [match.start() for match in re.finditer(rf"\bid: *[\"']?{re.escape(id)}(?![\w.-])", text)]
+    return text.count("\n", 0, found[-1]) + 1 if found else 1
 
 
 def version(paths: Iterable[Path]) -> str:
