@@ -40,11 +40,12 @@ class DataError(EntenteError):
 
 
 class UnknownError(EntenteError):
-    """Nothing of that kind answers to that name."""
+    """Nothing of that kind answers to that name; `near` holds the ids of what may have been meant."""
 
-    def __init__(self, kind: str, name: str) -> None:
-        self.kind, self.name = kind, name
-        super().__init__(f"no {kind} is known as {name!r}")
+    def __init__(self, kind: str, name: str, near: Sequence[str] = ()) -> None:
+        self.kind, self.name, self.near = kind, name, tuple(near)
+        hint = f": did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"no {kind} is known as {name!r}{hint}")
 
 
 class AmbiguousError(EntenteError):

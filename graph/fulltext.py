@@ -66,17 +66,18 @@ _SQL = {
         "INSERT INTO article_words(article_words, rowid, title, text) VALUES ('delete', :number, :c0, :c1)",
         (
             "SELECT rowid, snippet(article_words, -1, '«', '»', '…', 48) FROM article_words "
-            "WHERE article_words MATCH :words ORDER BY bm25(article_words, 4.0, 1.0) LIMIT :limit OFFSET :offset"
+            "WHERE article_words MATCH :words ORDER BY bm25(article_words, 4.0, 1.0) "
+            "LIMIT :limit OFFSET :offset"
         ),
     ),
     ("postgresql", "quote_words"): (
         "INSERT INTO quote_words(number, words) VALUES (:number, to_tsvector('english', :c0))",
         "DELETE FROM quote_words WHERE number = :number AND :c0 IS NOT NULL",
         (
-            "SELECT q.number, ts_headline('english', convert_from(b.body, 'UTF8')::json #>> '{evidence,text}', "
-            "w, 'StartSel=«,StopSel=»') FROM quote_words q JOIN statement_bodies b ON b.seq = q.number, "
-            "websearch_to_tsquery('english', :words) w WHERE q.words @@ w "
-            "ORDER BY ts_rank(q.words, w) DESC, q.number LIMIT :limit OFFSET :offset"
+            "SELECT q.number, ts_headline('english', convert_from(b.body, 'UTF8')::json "
+            "#>> '{evidence,text}', w, 'StartSel=«,StopSel=»') FROM quote_words q "
+            "JOIN statement_bodies b ON b.seq = q.number, websearch_to_tsquery('english', :words) w "
+            "WHERE q.words @@ w ORDER BY ts_rank(q.words, w) DESC, q.number LIMIT :limit OFFSET :offset"
         ),
     ),
     ("postgresql", "article_words"): (

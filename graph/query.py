@@ -32,6 +32,9 @@ class RelationType(Protocol):
     def sign(self) -> int: ...
 
     @property
+    def weight(self) -> float: ...
+
+    @property
     def symmetric(self) -> bool: ...
 
 

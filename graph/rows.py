@@ -20,9 +20,16 @@ def state_of(actor: Actor) -> str:
     return actor.country if actor.kind in ROLLED_UP and actor.country else actor.id
 
 
-def edge(source: str, target: str, symmetric: bool) -> tuple[str, str]:
-    """The ends of an edge; those of a symmetric relation in alphabetical order, so that both ways are one."""
-    return (target, source) if symmetric and target < source else (source, target)
+def ends(subject: tuple[str, str], object_: tuple[str, str], symmetric: bool) -> tuple[str, str, str, str]:
+    """Source, target, source_state and target_state of an edge; the ends given as (id, state).
+
+    Those of a symmetric relation stand in the order of their states, so that both ways are one edge, among
+    the actors themselves as well as rolled up.
+    """
+    one, other = (
+        sorted((subject, object_), key=lambda end: (end[1], end[0])) if symmetric else (subject, object_)
+    )
+    return one[0], other[0], one[1], other[1]
 
 
 def name_keys(name: str) -> tuple[str, ...]:
@@ -66,8 +73,10 @@ def statement_row(
     statement: Statement, article: Article, symmetric: bool, reading: int, at: str
 ) -> dict[str, Any]:
     first, last, day = days(statement, article.published)
-    source, target = edge(statement.subject.id, statement.object.id, symmetric)
-    source_state, target_state = edge(state_of(statement.subject), state_of(statement.object), symmetric)
+    subject, object_ = statement.subject, statement.object
+    source, target, source_state, target_state = ends(
+        (subject.id, state_of(subject)), (object_.id, state_of(object_)), symmetric
+    )
     return {
         "id": statement.id,
         "article": article.id,

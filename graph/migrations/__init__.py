@@ -47,7 +47,7 @@ def _run(connection: Connection, found: str | None) -> None:
         ScriptDirectory.from_config(config).get_revision(found or "base")
     except CommandError as error:
         raise StoreError(
-            f"{connection.engine.url.render_as_string()} was written by a newer release (its step is {found}, this "
-            f" release knows {HEAD}): update Entente, or name another database in DATABASE_URL"
+            f"{connection.engine.url.render_as_string()} was written by a newer release (the step {found}; "
+            f"this release knows {HEAD}): update Entente, or name another database in DATABASE_URL"
         ) from error
     command.upgrade(config, "head")

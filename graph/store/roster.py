@@ -9,7 +9,7 @@ from graph.db import LIVE, actor_names, actors, statements
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import ActorLexicon
 from graph.model import Actor
-from graph.rows import edge, name_keys, state_of
+from graph.rows import ends, name_keys, state_of
 
 
 @dataclass
@@ -132,14 +132,16 @@ def _settle(connection: Connection, actor: Actor, lexicon: Lexicon) -> None:
     count(connection, touched, -1)
     connection.execute(update(actors).where(actors.c.id == actor.id).values(**_values(actor)))
     of_source, of_target = actors.alias(), actors.alias()
+    columns = (of_source.c.id, of_source.c.state, of_target.c.id, of_target.c.state)
     rows = (
-        select(statements.c.seq, statements.c.relation, of_source.c.state, of_target.c.state)
+        select(statements.c.seq, statements.c.relation, *columns)
         .join(of_source, of_source.c.id == statements.c.source)
         .join(of_target, of_target.c.id == statements.c.target)
         .where(touched)
     )
-    for seq, relation, source, target in connection.execute(rows).all():
-        ends = edge(source, target, lexicon.relation_types[relation].symmetric)
-        row = update(statements).where(statements.c.seq == seq)
-        connection.execute(row.values(source_state=ends[0], target_state=ends[1]))
+    for seq, relation, *found in connection.execute(rows).all():
+        source, target = (found[0], found[1]), (found[2], found[3])
+        new = ends(source, target, lexicon.relation_types[relation].symmetric)
+        values = dict(zip(("source", "target", "source_state", "target_state"), new, strict=True))
+        connection.execute(update(statements).where(statements.c.seq == seq).values(values))
     count(connection, touched, 1)

@@ -44,7 +44,7 @@ class Added:
 
     article: str
     name: str
-    state: State
+    state: State = "new"
     new: int = 0
     same: int = 0
     revised: int = 0
@@ -87,26 +87,25 @@ class Store:
 
     def add(self, article: Article, said: Sequence[Statement], *, lexicon: str, model: str) -> Added:
         """Write an article and what it says; `lexicon` and `model` are the versions that read it."""
+        state: State
         with writing(self.engine) as connection:
             row = connection.execute(_of_article(article.id)).first()
             if row and _is_known(connection, row, lexicon, model):
-                state: State = "superseded" if row.superseded_at and not row.removed_at else "known"
-                return Added(article.id, row.name, state)
+                return Added(article.id, row.name, "superseded" if row.superseded_at else "known")
             at = now()
-            restored = row is None or row.removed_at
-            supersedes = _write_article(connection, article, row, at) if restored else row.supersedes
-            stored = article if restored else article_of(row)
-            reading = connection.execute(
-                insert(readings).values(
-                    article=article.id, lexicon_version=lexicon, model_version=model, at=at
-                )
-            ).inserted_primary_key[0]
-            added = self._revise(connection, stored, said, reading, at)
-            if restored and supersedes:
+            if row is None or row.removed_at:
+                supersedes = _write_article(connection, article, row, at)
+                stored, state = article, "new"
+            else:
+                supersedes, stored, state = None, article_of(row), "reread"
+            reading = _read(connection, article, lexicon, model, at)
+            added = replace(
+                self._revise(connection, stored, said, reading, at), state=state, supersedes=supersedes
+            )
+            if supersedes:
                 gone = _retract(connection, _live_of(connection, supersedes), at)
-                added = replace(added, supersedes=supersedes, retracted=added.retracted + gone)
+                added = replace(added, retracted=added.retracted + gone)
                 _recount_article(connection, supersedes)
-            added = replace(added, state="new" if restored else "reread")
             _tell(connection, "article", article.id, at, asdict(added))
             _changed(connection)
             return added
@@ -153,7 +152,6 @@ class Store:
         return Added(
             article.id,
             article.name,
-            "new",
             new=len(stated) - len(same) - revised,
             same=len(same),
             revised=revised,
@@ -212,7 +210,7 @@ def _is_known(connection: Connection, row: AnyRow, lexicon: str, model: str) -> 
 def _read(connection: Connection, article: Article, lexicon: str, model: str, at: str) -> int:
     """Write down which lexicon and model read an article; the number of that reading."""
     row = insert(readings).values(article=article.id, lexicon_version=lexicon, model_version=model, at=at)
-    return connection.execute(row.returning(readings.c.id)).scalar_one()
+    return int(connection.execute(row.returning(readings.c.id)).scalar_one())
 
 
 def _write_article(connection: Connection, article: Article, row: AnyRow | None, at: str) -> str | None:
