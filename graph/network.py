@@ -1,6 +1,5 @@
 """The graph that one sees: actors as nodes, relations as parallel edges that carry their proof."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -10,7 +9,7 @@ import networkx as nx
 
 from graph import edtf
 from graph.model import MODALITIES, Actor, Modality, Polarity, Relation, Statement, TimeBasis
-from graph.query import POLARITIES, RelationType
+from graph.query import RelationType
 
 _BASES: tuple[TimeBasis, ...] = ("stated", "inherited", "article")
 Standing = Literal["asserted", "unasserted", "denied"]
@@ -23,7 +22,7 @@ def network(actors: Iterable[Actor], relations: Iterable[Relation]) -> "nx.Multi
 
     A node carries `label`, `kind`, `country` and `sector`; an edge `id`, `sign`, `quad`, `weight`,
     `statements`, `standing`, `first`, `last`, `confidence`, `quote`, `article` and, as `evidence`, the
-    Relation itself. A symmetric relation is one edge, from the lesser id to the greater.
+    Relation itself.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for actor in actors:
@@ -56,8 +55,10 @@ def _attributes(relation: Relation) -> dict[str, Any]:
 
 
 def edge_id(relation: Relation) -> str:
-    """The id of a relation's edge: source, type and target, as in "JPN:FEAR:PRK"."""
-    return f"{relation.subject.id}:{relation.relation}:{relation.object.id}"
+    """The id of a relation's edge, as in "JPN:FEAR:PRK"; a symmetric one has the same id from either side."""
+    ends = (relation.subject.id, relation.object.id)
+    source, target = sorted(ends) if relation.symmetric else ends
+    return f"{source}:{relation.relation}:{target}"
 
 
 def said(relation: Relation, modality: Modality, polarity: Polarity = "positive") -> int:
@@ -78,34 +79,32 @@ def standing(relation: Relation) -> Standing:
 
 
 def gathered(
-    statements: Iterable[Statement],
-    types: Mapping[str, RelationType],
-    published: Mapping[str, date] = UNDATED,
+    statements: Iterable[Statement], types: Mapping[str, RelationType], published: Mapping[str, date] = UNDATED
 ) -> list[Relation]:
     """The relations that statements make up, in the order of their edges; `published` dates articles by id.
 
     The store answers the same from its tables; this is for statements that were never stored. A symmetric
     relation points from the lesser id to the greater, whichever way it was said. A statement without a
-    time of its own stands at its article's day. The best proof is the one an analyst would show first:
-    affirmed before denied, asserted before the rest, then the more confident.
+    time of its own stands at its article's day, an open end at the end that is known. The best proof is
+    asserted and affirmed before any other, dated by the text, then the surest, then the latest read.
     """
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
         source, target = statement.subject.id, statement.object.id
         if types[statement.relation].symmetric and target < source:
             source, target = target, source
-        groups.setdefault((source, statement.relation, target), []).append(statement)
-    return [_relation(group, types[key[1]], key[0], published) for key, group in sorted(groups.items())]
+        groups.setdefault((source, target, statement.relation), []).append(statement)
+    return [_relation(group, types[key[2]], key[0], published) for key, group in sorted(groups.items())]
 
 
 def _relation(
     group: Sequence[Statement], type_: RelationType, source: str, published: Mapping[str, date]
 ) -> Relation:
-    best = min(group, key=_precedence)
+    best = max(reversed(group), key=_proof)
     forward = best.subject.id == source
-    first, first_basis = _outermost(group, published, 0)
-    last, last_basis = _outermost(group, published, 1)
-    tally = Counter((each.modality, each.polarity) for each in group)
+    spans = [(_days(each, published), each.time_basis) for each in group]
+    first, first_basis = _outermost([(span[0] or span[1], basis) for span, basis in spans], 1)
+    last, last_basis = _outermost([(span[1] or span[0], basis) for span, basis in spans], -1)
     return Relation(
         subject=best.subject if forward else best.object,
         relation=best.relation,
@@ -113,7 +112,7 @@ def _relation(
         symmetric=type_.symmetric,
         quad=type_.quad,
         sign=type_.sign,
-        counts={modality: {way: tally[modality, way] for way in POLARITIES} for modality in MODALITIES},
+        counts=_counts(group),
         weight=round(sum(each.confidence for each in group), 6),
         confidence=max(each.confidence for each in group),
         first=first,
@@ -125,22 +124,17 @@ def _relation(
     )
 
 
-def _precedence(statement: Statement) -> tuple[bool, int, float, str]:
-    denied = statement.polarity == "negative"
-    return denied, MODALITIES.index(statement.modality), -statement.confidence, statement.id
+def _counts(group: Iterable[Statement]) -> dict[Modality, dict[Polarity, int]]:
+    counts: dict[Modality, dict[Polarity, int]] = {}
+    for each in group:
+        by_polarity = counts.setdefault(each.modality, {})
+        by_polarity[each.polarity] = by_polarity.get(each.polarity, 0) + 1
+    return counts
 
 
-def _outermost(
-    group: Iterable[Statement], published: Mapping[str, date], side: Literal[0, 1]
-) -> tuple[date | None, TimeBasis | None]:
-    """The first (0) or last (1) day of all and how it is known; no day where one of them is open."""
-    spans = [(_days(each, published), each.time_basis) for each in group]
-    ends = [(span[side], basis) for span, basis in spans if any(span)]
-    days = [(day, basis) for day, basis in ends if day]
-    if not days or len(days) < len(ends):
-        return None, None
-    order = -1 if side else 1
-    return min(days, key=lambda end: (order * end[0].toordinal(), _BASES.index(end[1])))
+def _proof(statement: Statement) -> tuple[bool, bool, float]:
+    holds = statement.modality == "asserted" and statement.polarity == "positive"
+    return holds, statement.time_basis != "article", statement.confidence
 
 
 def _days(statement: Statement, published: Mapping[str, date]) -> edtf.Bounds:
@@ -148,3 +142,14 @@ def _days(statement: Statement, published: Mapping[str, date]) -> edtf.Bounds:
         return edtf.bounds(statement.time)
     day = published.get(statement.article)
     return day, day
+
+
+def _outermost(
+    days: Iterable[tuple[date | None, TimeBasis]], order: Literal[1, -1]
+) -> tuple[date | None, TimeBasis | None]:
+    """The earliest (1) or latest (-1) day, and how it is known: by the text where several give that day."""
+    known = [(order * day.toordinal(), _BASES.index(basis), day) for day, basis in days if day]
+    if not known:
+        return None, None
+    _, basis, day = min(known)
+    return day, _BASES[basis]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.export.crop import crop
 from graph.export.source import Places, Source
 from graph.layout import positions
 from graph.model import Actor, Relation
@@ -42,27 +43,13 @@ class Picture:
 
 
 def picture(source: Source) -> Picture:
-    """Choose the most connected actors and lay them out; two passes over the edges, none of them kept."""
-    said, partners = _tally(source.relations())
-    chosen = sorted(partners, key=lambda id: (-partners[id], -said[id], id))[:MOST_PICTURED]
-    shown = set(chosen)
-    edges = [edge for edge in source.relations() if edge.subject.id in shown and edge.object.id in shown]
-    actors = tuple(actor for actor in source.actors() if actor.id in shown)
+    """Choose the most connected actors, lay them out where they have no places yet, and draw the lines."""
+    part = crop(source, MOST_PICTURED)
+    actors = tuple(part.source.actors())
     places = source.places
-    if not shown <= places.keys():
-        places = positions(network(actors, edges))
-    return Picture(actors, places, _strokes(edges), said, len(partners))
-
-
-def _tally(edges: Iterable[Relation]) -> tuple[Counter[str], Counter[str]]:
-    """How often each actor is named, and with how many relations to others."""
-    said: Counter[str] = Counter()
-    relations: Counter[str] = Counter()
-    for edge in edges:
-        for end in {edge.subject.id, edge.object.id}:
-            said[end] += edge.statements
-            relations[end] += 1
-    return said, relations
+    if not all(actor.id in places for actor in actors):
+        places = positions(network(actors, part.source.relations()))
+    return Picture(actors, places, _strokes(part.source.relations()), part.said, part.actors_in_all)
 
 
 def _strokes(edges: Iterable[Relation]) -> tuple[Stroke, ...]:

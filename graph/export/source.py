@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import orjson
+
 from graph.model import Actor, Article, Relation, Statement
+from graph.wire import statement_json
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -24,6 +27,9 @@ class Source(Protocol):
     def relations(self) -> Iterable[Relation]: ...
 
     def statements(self) -> Iterable[Statement]: ...
+
+    def lines(self) -> Iterable[bytes]:
+        """The statements as JSON, in the form of `graph.wire.statement_json`."""
 
     def article(self, id: str) -> Article | None: ...
 
@@ -52,6 +58,9 @@ class Held:
 
     def statements(self) -> Iterable[Statement]:
         return self.statement_list
+
+    def lines(self) -> Iterable[bytes]:
+        return (orjson.dumps(statement_json(statement)) for statement in self.statements())
 
     def article(self, id: str) -> Article | None:
         return self.articles.get(id)
