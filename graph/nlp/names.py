@@ -115,7 +115,7 @@ class Names(Generic[T]):
 def _like(parts: tuple[str, ...], spelled: tuple[str, ...], *, shouted: bool) -> bool:
     """Whether letters in the text may stand for a name's: only the first of a word may be raised."""
     for name, text in zip(parts, spelled, strict=True):
-        if name == text or (name.islower() and text[0].isupper() and text[1:].islower()):
+        if name == text or (name.islower() and text[0].isupper() and text[1:] == name[1:]):
             continue
         if shouted and len(name) > 1 and not name.isupper() and text.isupper():
             continue

@@ -59,7 +59,7 @@ class RoleFinder:
             made = [m for owner in self._settled(owners) if (m := self._owned(doc, role, owner))]
             owned += made
             swallowed.update(owners if made else ())
-            if not made and not any(child.dep_ == "poss" for child in doc[role.head].children):
+            if not made and not any(child.dep_ == "poss" and child.pos_ != "PROPN" for child in doc[role.head].children):
                 bare.append(BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower()))
         everyone = [*(m for m in mentions if m not in swallowed), *owned]
         return sorted(everyone, key=lambda m: (m.start, m.end)), bare

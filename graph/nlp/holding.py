@@ -1,0 +1,182 @@
+"""Who holds a title: the name after it, the name it stands beside, the subject of a clause that gives it.
+
+    President X of Egypt;  the Russian president, X;  X, the Russian president;  X, who was president of Kenya;
+    X became prime minister;  X was elected president;  X came during his tenure as Japan's prime minister
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Actor
+from graph.nlp.mentions import Held, Mention
+from graph.nlp.offices import Title
+from graph.nlp.phrases import lower_at
+from graph.nlp.runs import Run
+
+REACH = 9  # words from "who was" to the title
+CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A title with the name of its holder: tokens `start` to `end` say so; `direct` where title and name are one phrase."""
+
+    title: Title
+    start: int
+    end: int
+    held: Held
+    direct: bool = False
+    of: Actor | None = None
+
+
+class HoldingFinder:
+    """Ties the titles of a document to its runs."""
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        self._served = classes["served"]
+        self._departments = classes["department"]
+
+    def __call__(
+        self, doc: Doc, runs: list[Run], titles: list[Title], mentions: list[Mention]
+    ) -> dict[int, list[Holding]]:
+        """The holdings of each run, by its first token; a title has one holder unless it is plural."""
+        starting = {m.start: m for m in reversed(mentions)}
+        found: dict[int, list[Holding]] = defaultdict(list)
+        free = {title: True for title in titles}
+        for run, holding in self._before(doc, runs, titles, starting):
+            found[run.start].append(holding)
+            free[holding.title] = False
+        for title in titles:
+            if free[title] and not title.plural:
+                pair = self._beside(doc, runs, title) or self._told(doc, runs, title) or self._clause(doc, runs, title)
+                if pair:
+                    found[pair[0].start].append(pair[1])
+        return found
+
+    def _before(
+        self, doc: Doc, runs: list[Run], titles: list[Title], starting: Mapping[int, Mention]
+    ) -> Iterator[tuple[Run, Holding]]:
+        """ "President X", "President X of Egypt", "Presidents X and Y"."""
+        ending = {t.end: t for t in titles} | {t.last: t for t in titles}
+        previous: tuple[Run, Title] | None = None
+        for run in runs:
+            title = ending.get(run.first) or ending.get(self._department(doc, run.first))
+            start = title.first if title else run.first
+            if title is None and previous and previous[1].plural and _is_joined(doc, previous[0].end, run.first):
+                title = previous[1]
+            if title:
+                owner = _owner_after(doc, run.end, starting) if title.of is None or title.plural else None
+                end, of = (owner.end, owner.actor) if owner else (run.end, None)
+                yield run, Holding(title, start, end, title.held, True, of)
+            previous = (run, title) if title else None
+
+    def _department(self, doc: Doc, i: int) -> int:
+        """Where a title ends before "for Interior", "of Foreign Affairs" and the name."""
+        for j in range(i - 1, max(0, i - REACH), -1):
+            if doc[j].lower_ in ("for", "of"):
+                return j
+            if doc[j].lower_ not in self._departments and doc[j].lower_ not in ("and", ",", "the"):
+                break
+        return -1
+
+    def _beside(self, doc: Doc, runs: list[Run], title: Title) -> tuple[Run, Holding] | None:
+        """ "X, the Russian president," and "the Russian president, X,"."""
+        first = title.first
+        while first > 0 and doc[first - 1].tag_ in ("DT", "PRP$", "RB", "JJS"):
+            first -= 1
+        if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":
+            for run in runs:
+                if run.end == first - 1 and lower_at(doc, title.last) not in ("and", "or"):
+                    return run, Holding(title, run.first, title.last, title.held)
+        for run in runs:
+            apposed = run.first == title.last + 1 and doc[title.last].text == ","
+            closed = run.end >= len(doc) or doc[run.end].text in CLOSING
+            if apposed and closed and (title.of is not None or first < title.first):
+                return run, Holding(title, title.first, run.end, title.held)
+        return None
+
+    def _told(self, doc: Doc, runs: list[Run], title: Title) -> tuple[Run, Holding] | None:
+        """ "X, who was president of Kenya"."""
+        floor = max(0, title.first - REACH)
+        for i in range(title.first - 1, floor, -1):
+            if doc[i].lower_ != "who":
+                continue
+            verbs = [t for t in doc[i + 1 : title.first] if t.lemma_ in ("be", "become", "serve", "remain")]
+            end = i - 1 if doc[i - 1].text == "," else i
+            run = next((run for run in runs if run.end == end), None)
+            if run and verbs:
+                return run, Holding(title, run.first, title.last, _tense(verbs[-1], title))
+        return None
+
+    def _clause(self, doc: Doc, runs: list[Run], title: Title) -> tuple[Run, Holding] | None:
+        """ "X became premier", "X was elected president", "during his tenure as Japan's prime minister"."""
+        noun = doc[title.head]
+        verb = self._serving(noun)
+        if verb is None:
+            return None
+        holder = _holder(verb, noun)
+        run = next((run for run in runs if holder and run.start <= holder.i < run.end), None)
+        if run is None:
+            return None
+        start, end = min(run.first, title.first), max(run.end, title.last)
+        return run, Holding(title, start, end, _tense(verb, title))
+
+    def _serving(self, noun: Token) -> Token | None:
+        """The verb whose subject or object a title's noun is said of."""
+        head = noun.head
+        if noun.dep_ in ("attr", "oprd") and (head.lemma_ in ("be", "become", "remain") or head.lemma_.lower() in self._served):
+            return head
+        if noun.dep_ == "dobj" and head.lemma_ == "become":
+            return head
+        if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in self._served:
+            return _verb_above(head.head)
+        return None
+
+
+def _holder(verb: Token, title: Token) -> Token | None:
+    """Whom a verb gives a title: the object of an active "elect X president", else the subject."""
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c is not title]
+    if title.dep_ == "oprd" and objects:
+        return objects[0]
+    while verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _verb_above(token: Token) -> Token:
+    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def _tense(verb: Token, title: Title) -> Held:
+    """ "was" and "served" are over, "has been" and "became" hold, "will be" is to come."""
+    if title.held != "present":
+        return title.held
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "will" in helpers:
+        return "future"
+    if helpers & {"has", "have"} or verb.lemma_ in ("become", "elect", "name", "appoint", "reelect"):
+        return "present"
+    return "past" if verb.tag_ in ("VBD", "VBN") else "present"
+
+
+def _is_joined(doc: Doc, end: int, start: int) -> bool:
+    """Whether only "and", commas or an "of" phrase lie between two names of one plural title."""
+    between = [token.lower_ for token in doc[end:start]]
+    return bool(between) and len(between) < 6 and ("and" in between or "," in between) and not any(
+        token.pos_ in ("VERB", "AUX") for token in doc[end:start]
+    )
+
+
+def _owner_after(doc: Doc, end: int, starting: Mapping[int, Mention]) -> Mention | None:
+    """ "of Egypt" after a name."""
+    if lower_at(doc, end) != "of":
+        return None
+    start = end + 2 if lower_at(doc, end + 1) == "the" else end + 1
+    return starting.get(start)
+
+

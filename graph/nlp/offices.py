@@ -1,0 +1,158 @@
+"""Offices named in a text, by title: whose they are, and whether they are held, were or will be.
+
+"Portuguese President", "Japan's prime minister", "the president of Egypt", "a Prussian adviser to Tokyo": each
+is a Title with its owner. Who holds it is for graph.nlp.persons to say.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from graph.lexicon import Lexicon
+from graph.lexicon.actors import Office as Kind
+from graph.model import Actor
+from graph.nlp.mentions import Held, Mention
+from graph.nlp.names import Match, Names
+from graph.nlp.phrases import lower_at
+
+REACH = 7  # words that may stand between an office and its owner
+BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state
+BETWEEN = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "HYPH", "CD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words that name an office: the title is tokens `start` to `end`, with its owner's words `first` to `last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: Kind
+    relation: Literal["LEADS", "AFFILIATED"]
+    held: Held
+    plural: bool
+    sector: str
+    of: Actor | None
+
+    @property
+    def head(self) -> int:
+        return self.end - 1
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before a title in its noun phrase."""
+
+    first: int
+    owner: Mention | None = None
+    words: set[str] = field(default_factory=set)
+
+
+class TitleFinder:
+    """Finds the titles of a document and their owners among its mentions."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._classes = lexicon.frames.classes
+        self._actors = lexicon.actors
+        self._titles: Names[tuple[Kind, bool]] = Names(_titles(lexicon))
+
+    def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Title]:
+        at = {i: m for m in mentions for i in range(m.start, m.end)}
+        return [self._title(doc, match, at) for match in self._titles.matches(doc) if _is_office(doc, match, at)]
+
+    def _title(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> Title:
+        start, end, (kind, plural) = match.start, match.end, match.found[0]
+        noun = doc[end - 1].lemma_.lower()
+        role = at.get(end - 1)
+        if lower_at(doc, end) == "-" and lower_at(doc, end + 1) in self._classes["elect"]:
+            end += 2
+        before = self._before(doc, start, at)
+        owner, last = before.owner, end
+        after = self._after(doc, end, noun, at)
+        if after and (owner is None or noun in self._classes["counsel"]):
+            owner, last = after, after.end
+        if owner is None and role is not None:
+            owner, last = role, max(end, role.end)
+        words = before.words | {token.lower_ for token in doc[start:end]}
+        sector = self._sector(kind, role)
+        relation = "AFFILIATED" if before.words & self._classes["second"] else kind.relation
+        of = self._of(owner, sector) if owner else None
+        first = min(before.first, role.start if role and role.start < start else start)
+        return Title(start, end, first, last, kind, relation, self._held(words), plural, sector, of)
+
+    def _held(self, words: set[str]) -> Held:
+        if words & self._classes["former"]:
+            return "past"
+        return "future" if words & self._classes["elect"] else "present"
+
+    @staticmethod
+    def _sector(kind: Kind, role: Mention | None) -> str:
+        told = role.actor.sector if role and role.form == "role" else None
+        return told if told and kind.sector in (None, "GOV") else kind.sector or told or "GOV"
+
+    def _of(self, owner: Mention, sector: str) -> Actor | None:
+        """Whom the office is of: the state itself, its rebels or opposition, or the organisation."""
+        actor = owner.actor
+        if actor.country is None or actor.kind not in ("state", "group"):
+            return actor
+        if owner.form == "role" and actor.sector not in ("GOV", sector, None):
+            return actor
+        if sector in BODIES:
+            return self._actors.sector(actor.country, sector)
+        return self._actors.actor(actor.country) or actor
+
+    def _before(self, doc: Doc, start: int, at: Mapping[int, Mention]) -> _Before:
+        """The owner nearest before a title in its own noun phrase, and the words between."""
+        found = _Before(start)
+        floor = max(doc[start].sent.start, start - REACH)
+        i = start - 1
+        while i >= floor:
+            token = doc[i]
+            if mention := at.get(i):
+                if found.owner is None and mention.form != "people":
+                    found.owner = mention
+                elif not (found.owner and found.owner.form == "role"):
+                    break
+                i = min(mention.start, i)
+            elif not (token.tag_ in BETWEEN or token.lower_ in self._classes["former"]):
+                break
+            found.words.add(token.lower_)
+            found.first = i
+            i -= 1
+        while found.first < start and doc[found.first].text in ("'s", "'", "-"):
+            found.first += 1
+        return found
+
+    def _after(self, doc: Doc, end: int, noun: str, at: Mapping[int, Mention]) -> Mention | None:
+        """The owner after a title: "of the Republic of Korea", "for Interior of Pakistan", "adviser to Tokyo"."""
+        preposition = lower_at(doc, end)
+        if preposition not in ("of", "for") and not (preposition == "to" and noun in self._classes["counsel"]):
+            return None
+        for i in range(end + 1, min(end + REACH, len(doc))):
+            if mention := at.get(i):
+                return mention if mention.form != "people" else None
+            if not (doc[i].tag_ in BETWEEN or doc[i].tag_ in ("DT", "NNS", "CC") or doc[i].lower_ in ("of", "for")):
+                return None
+        return None
+
+
+def _is_office(doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> bool:
+    """A noun that is no part of a longer name, unless of a role: "Iraqi President"."""
+    token, mention = doc[match.end - 1], at.get(match.end - 1)
+    if mention and (mention.form != "role" or mention.head != match.end - 1):
+        return False
+    return token.tag_.startswith("NN") or token.text[:1].isupper() or token.dep_ in ("appos", "attr", "pobj", "dobj", "nsubj", "oprd", "conj")
+
+
+def _titles(lexicon: Lexicon) -> Iterator[tuple[str, tuple[Kind, bool]]]:
+    """Every title with its kind, and its plural."""
+    for kind in lexicon.actors.offices:
+        for title in kind.titles:
+            yield title, (kind, False)
+            if len(title) < 4:
+                yield title.upper(), (kind, False)
+            first, of, rest = title.partition(" of ")
+            yield f"{first}s{of}{rest}", (kind, True)

@@ -1,0 +1,255 @@
+"""The component `entente_persons`: persons from the text itself, and the offices it says they hold.
+
+A name is a person's when a title, an apposition, a verb of speech or the table of leaders says so; later
+mentions by a part of the name resolve to that person (graph.nlp.people). An office named without its holder
+("Egypt's president") is the person whom the text names for it, else the government.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from graph.lexicon import Lexicon
+from graph.model import Actor
+from graph.nlp.holding import Holding, HoldingFinder
+from graph.nlp.mentions import BareRole, Mention, Office
+from graph.nlp.offices import Title, TitleFinder
+from graph.nlp.people import Leaders, People, Person
+from graph.nlp.phrases import head_of
+from graph.nlp.runs import Run, RunFinder
+
+GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A run of words that may name a person, with what the text around it says."""
+
+    run: Run
+    holdings: list[Holding] = field(default_factory=list)
+    role: Mention | BareRole | None = None
+    speaks: bool = False
+    person: Person | None = None
+
+    @property
+    def titles(self) -> list[Title]:
+        return [holding.title for holding in self.holdings]
+
+    @property
+    def is_person(self) -> bool:
+        return bool(self.holdings or self.role or self.speaks or self.run.is_addressed)
+
+
+class PersonFinder:
+    """Adds persons and offices to a document: `doc._.mentions`, `doc._.offices`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        classes = lexicon.frames.classes
+        self._actors = lexicon.actors
+        self._surname_first = frozenset(word.upper() for word in classes["surname-first"])
+        self._leaders = Leaders(lexicon.actors.leaders, self._surname_first)
+        self._titles = TitleFinder(lexicon)
+        self._runs = RunFinder(classes)
+        self._holdings = HoldingFinder(classes)
+        self._speech = lexicon.cues.words("speech")
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions: list[Mention] = doc._.mentions
+        titles = self._titles(doc, mentions)
+        named = {i for m in mentions for i in range(m.start, m.end)}
+        titled = {i for t in titles for i in range(t.start, t.end)}
+        runs = list(self._runs(doc, named - titled, titled))
+        sightings = self._sightings(doc, runs, titles, mentions)
+        people = People(self._leaders, self._surname_first, doc.user_data.get("published"), _sentences(doc))
+        self._identify(doc, sightings, people, mentions)
+        inside = {i for s in sightings if s.person for i in range(s.run.start, s.run.end)}
+        self._place(doc, sightings, [m for m in mentions if m.start not in inside])
+        self._write(doc, sightings, titles)
+        return doc
+
+    # what the text says around a name
+
+    def _sightings(self, doc: Doc, runs: list[Run], titles: list[Title], mentions: list[Mention]) -> list[Sighting]:
+        ending: dict[int, Mention | BareRole] = {}
+        for role in (*doc._.bare_roles, *(m for m in mentions if m.form == "role")):
+            ending[role.head + 1] = role
+        holdings = self._holdings(doc, runs, titles, mentions)
+        return [
+            Sighting(run, holdings.get(run.start, []), ending.get(run.first), self._speaks(doc, run)) for run in runs
+        ]
+
+    def _speaks(self, doc: Doc, run: Run) -> bool:
+        """A name of two words or more that says something, or of whom "who" tells."""
+        if run.end - run.start < 2:
+            return False
+        head = doc[head_of(doc, run.start, run.end)]
+        if head.dep_ == "nsubj" and head.head.lemma_.lower() in self._speech:
+            return True
+        return any(child.dep_ == "relcl" and any(t.lower_ == "who" for t in child.children) for child in head.children)
+
+    # who it is
+
+    def _identify(self, doc: Doc, sightings: list[Sighting], people: People, mentions: list[Mention]) -> None:
+        """Full names first, wherever they stand; then what is short for them."""
+        countries = Counter(m.actor.country for m in mentions if m.actor.country)
+        for sighting in sightings:
+            name = doc[sighting.run.start : sighting.run.end].text
+            if sighting.run.end - sighting.run.start > 1 and (sighting.is_person or people.known(name)):
+                sighting.person = people.full(name, sighting.run.start)
+                self._learn(sighting, sighting.person)
+        for sighting in sightings:
+            if sighting.person is None:
+                sighting.person = self._short(doc, sighting, people, countries)
+                if sighting.person:
+                    self._learn(sighting, sighting.person)
+
+    def _short(self, doc: Doc, sighting: Sighting, people: People, countries: Counter[str]) -> Person | None:
+        run = sighting.run
+        name = doc[run.start : run.end].text
+        owners = [h.of or h.title.of for h in sighting.holdings]
+        country = next((of.country for of in owners if of and of.country), None)
+        if person := people.short(name, run.start, country):
+            return person
+        if not sighting.is_person and not people.known(name):
+            return None
+        near = Counter({country: 1}) if country else countries
+        return people.titled(name, run.start, near) or (people.full(name, run.start) if sighting.is_person else None)
+
+    @staticmethod
+    def _learn(sighting: Sighting, person: Person) -> None:
+        """A person's country and sector, from the first title or role that tells them."""
+        for holding in sighting.holdings:
+            title = holding.title
+            of = holding.of or title.of
+            if of and of.country and not person.told:
+                person.country, person.told = of.country, True
+            if person.sector is None or (person.sector == "ELI" and holding.held == "present"):
+                person.sector = "ELI" if holding.held == "past" else title.sector
+        if isinstance(sighting.role, Mention) and not person.told:
+            person.country, person.told = sighting.role.actor.country, True
+        if sighting.role and person.sector is None:
+            person.sector = sighting.role.sector if isinstance(sighting.role, BareRole) else sighting.role.actor.sector
+
+    def _place(self, doc: Doc, sightings: list[Sighting], mentions: list[Mention]) -> None:
+        """Gives those in office whose country no title tells the state their sentence, or the article, speaks of."""
+        counts = Counter(m.actor.country for m in mentions if m.actor.country)
+        for sighting in sightings:
+            person = sighting.person
+            if person and person.country is None and person.sector in GOVERNING and sighting.titles:
+                if any(h.of or h.title.of for h in sighting.holdings):
+                    continue
+                person.country = _home(doc, sighting.run, mentions, counts)
+
+    # what is written down
+
+    def _write(self, doc: Doc, sightings: list[Sighting], titles: list[Title]) -> None:
+        found = [s for s in sightings if s.person]
+        persons = [_mention(doc, s, s.person) for s in found if s.person]
+        doc._.offices = sorted(self._offices(found), key=lambda o: (o.start, o.end))
+        others = self._unnamed(doc, titles, found)
+        doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
+        self._settle_roles(doc)
+
+    def _offices(self, sightings: list[Sighting]) -> Iterator[Office]:
+        for sighting in sightings:
+            person = sighting.person
+            for holding in sighting.holdings if person else ():
+                title = holding.title
+                of = holding.of or title.of
+                if of is None and person and person.leader and title.relation == "LEADS":
+                    of = self._actors.actor(person.leader.country)
+                if of is not None and person is not None and of.id != person.actor.id:
+                    yield Office(
+                        person.actor, title.relation, of, holding.start, holding.end, (title.start, title.end), holding.held
+                    )
+
+    def _unnamed(self, doc: Doc, titles: list[Title], sightings: list[Sighting]) -> Iterator[Mention]:
+        """Offices named without their holder: "Egypt's president", "the prime minister"."""
+        told = {h.title: s.person.actor for s in sightings for h in s.holdings if s.person and not h.direct}
+        direct = {h.title for s in sightings for h in s.holdings if h.direct}
+        for title in titles:
+            if title.plural or title in direct:
+                continue
+            holder = told.get(title) or self._holder(doc, title, sightings)
+            if holder is not None:
+                yield Mention(title.first, title.last, title.head, holder, "office")
+            elif title.of is not None and title.held == "present":
+                country = title.of.country
+                group = self._actors.sector(country, title.sector) if country else None
+                yield Mention(title.first, title.last, title.head, group or title.of, "office")
+
+    def _holder(self, doc: Doc, title: Title, sightings: list[Sighting]) -> Actor | None:
+        """The one person whom the text names for an office, told of the same state or of "the" alone."""
+        determiner = doc[title.first - 1].lower_ if title.first else ""
+        if title.held != "present" or determiner in ("a", "an", "another", "any", "every", "each") or (title.of is None and determiner != "the"):
+            return None
+        words = doc[title.start : title.end].text.lower()
+        holders = {
+            s.person.actor
+            for s in sightings
+            for h in s.holdings
+            if s.person and h.held == "present" and doc[h.title.start : h.title.end].text.lower() == words
+            and title.of in (None, h.of or h.title.of, self._actors.actor(s.person.country or ""))
+        }
+        return holders.pop() if len(holders) == 1 else None
+
+    def _settle_roles(self, doc: Doc) -> None:
+        """ "Mugabe's government": a role whose owner is a person belongs to that person's state."""
+        heads = {m.head: m.actor for m in doc._.mentions if m.form == "person"}
+        covered = {i for m in doc._.mentions for i in range(m.start, m.end) if m.form in ("person", "office")}
+        kept: list[BareRole] = []
+        added: list[Mention] = []
+        for role in doc._.bare_roles:
+            if role.head in covered:
+                continue
+            owner = next((c for c in doc[role.head].children if c.dep_ == "poss" and c.i in heads), None)
+            country = heads[owner.i].country if owner else None
+            actor = self._actors.sector(country, role.sector) if country else None
+            if actor and owner:
+                added.append(Mention(role.start, role.end, role.head, actor, "role"))
+            elif not any(c.dep_ == "poss" for c in doc[role.head].children):
+                kept.append(role)
+        doc._.bare_roles = kept
+        doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
+
+
+def _sentences(doc: Doc) -> list[int]:
+    return [number for number, sentence in enumerate(doc.sents) for _ in sentence]
+
+
+def _mention(doc: Doc, sighting: Sighting, person: Person) -> Mention:
+    """The name with the title and owner before it, and the owner after it."""
+    run = sighting.run
+    starts = [h.start for h in sighting.holdings if h.direct]
+    ends = [h.end for h in sighting.holdings if h.direct]
+    start, end = min([run.first, *starts]), max([run.end, *ends])
+    if isinstance(sighting.role, Mention):
+        start = min(start, sighting.role.start)
+    return Mention(start, end, head_of(doc, start, run.end), person.actor, "person")
+
+
+def _laid_over(below: list[Mention], persons: list[Mention], offices: list[Mention]) -> list[Mention]:
+    """Persons replace whatever they overlap, offices whatever is left of it."""
+    taken = {i for m in persons for i in range(m.start, m.end)}
+    offices = [m for m in offices if not any(i in taken for i in range(m.start, m.end))]
+    taken |= {i for m in offices for i in range(m.start, m.end)}
+    kept = [m for m in below if not any(i in taken for i in range(m.start, m.end))]
+    return sorted((*kept, *persons, *offices), key=lambda m: (m.start, m.end))
+
+
+def _home(doc: Doc, run: Run, mentions: list[Mention], counts: Counter[str]) -> str | None:
+    """The state whose officer someone is whom the text calls only by a title: the one its sentence, or it all, is about."""
+    sentence = doc[run.start].sent
+    here = [m for m in mentions if sentence.start <= m.start < sentence.end and m.actor.country]
+    countries = {m.actor.country for m in here}
+    if len(countries) == 1:
+        return countries.pop()
+    subjects = {m.actor.country for m in here if doc[m.head].dep_ in ("nsubj", "nsubjpass")}
+    if len(subjects) == 1:
+        return subjects.pop()
+    top = counts.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
+
+

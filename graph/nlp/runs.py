@@ -1,0 +1,106 @@
+"""Runs of words that may be a person's name: "Hamad bin Khalifa al-Thani", "George W. Bush", "Fazl-ur-Rehman"."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+PROPER = frozenset({"NNP", "NNPS"})
+NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "UH"})  # the tagger's guesses at foreign names
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `start` to `end` that may name a person; `first` is where an honorific before them begins."""
+
+    start: int
+    end: int
+    first: int
+
+    @property
+    def is_addressed(self) -> bool:
+        return self.first < self.start
+
+
+class RunFinder:
+    """Finds runs; the words that no name contains come from words-mentions.yaml."""
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        self._particles = classes["particle"]
+        self._honorifics = classes["honorific"]
+        self._never = classes["no-name"] | classes["calendar"]
+
+    def __call__(self, doc: Doc, named: Collection[int], titled: Collection[int]) -> Iterator[Run]:
+        """The runs outside names of other actors (`named`) and titles (`titled`)."""
+        i, size = 0, len(doc)
+        while i < size:
+            after_title = i > 0 and (i - 1 in titled or self._is_honorific(doc[i - 1]))
+            if not self._begins(doc, i, named, titled, after_title=after_title):
+                i += 1
+                continue
+            end = self._end(doc, i, named, titled)
+            first = i
+            while first > 0 and (self._is_honorific(doc[first - 1]) or doc[first - 1].text == "." and self._is_honorific(doc[first - 2])):
+                first -= 1
+            yield Run(i, end, first)
+            i = end
+
+    def _begins(self, doc: Doc, i: int, named: Collection[int], titled: Collection[int], *, after_title: bool) -> bool:
+        token = doc[i]
+        if token.lower_ in self._particles and token.text.islower():
+            following = i + 2 if i + 1 < len(doc) and doc[i + 1].text == "-" else i + 1
+            return (token.tag_ in PROPER or following == i + 2) and self._is_word(doc, following, named, titled)
+        if not self._is_word(doc, i, named, titled) or self._is_honorific(token):
+            if not (after_title and i in named and token.text[:1].isupper() and self._is_word(doc, i + 1, named, titled)):
+                return False
+            return doc[i + 1].tag_ in PROPER and i - 1 not in named  # "Foreign Minister Israel Katz"
+        return token.tag_ in PROPER or after_title
+
+    def _end(self, doc: Doc, start: int, named: Collection[int], titled: Collection[int]) -> int:
+        end = start + 1
+        while end < len(doc):
+            ahead = end
+            while ahead < len(doc) and self._is_inside(doc, ahead) and ahead - end < 3:
+                ahead += 1
+            if ahead < len(doc) and self._is_word(doc, ahead, named, titled) and not (ahead == end and doc[ahead].is_sent_start):
+                end = ahead + 1
+            elif end < len(doc) and end in named and self._is_surname(doc, start, end):
+                end += 1
+            else:
+                break
+        return end
+
+    def _is_word(self, doc: Doc, i: int, named: Collection[int], titled: Collection[int]) -> bool:
+        """A capitalised word that may be part of a name."""
+        if i >= len(doc) or i in named or i in titled:
+            return False
+        token = doc[i]
+        text = token.text
+        if not text[0].isupper() or token.lower_ in self._never or token.tag_ not in NOMINAL and token.i and not _is_odd(token):
+            return False
+        if i + 1 < len(doc) and doc[i + 1].like_num:  # "March 5"
+            return False
+        return not (text.isupper() and len(text) > 3) and any(c.islower() for c in text) or (len(text.rstrip(".")) == 1 and i + 1 < len(doc))
+
+    def _is_inside(self, doc: Doc, i: int) -> bool:
+        token = doc[i]
+        if token.text in ("-", "'", "’"):
+            return not token.whitespace_ and not doc[i - 1].whitespace_
+        return token.text.islower() and token.lower_ in self._particles and token.pos_ != "CCONJ"
+
+    @staticmethod
+    def _is_surname(doc: Doc, start: int, i: int) -> bool:
+        """A town's name that the words before modify: "Denzel Washington"; with one word after a title it is a place."""
+        return i - start == 1 and doc[start].head.i == i and doc[start].dep_ == "compound" and doc[start].tag_ in PROPER
+
+    def _is_honorific(self, token: Token) -> bool:
+        return token.lower_.rstrip(".") in self._honorifics and token.text[:1].isupper()
+
+
+def _is_odd(token: Token) -> bool:
+    """A capital within a sentence on a word that has no business with one: "Moon Jae In"."""
+    return not token.is_sent_start and token.tag_ in ("IN", "RB", "VB", "VBP", "DT", "CD") and token.i > 0 and doc_before(token).tag_ in PROPER
+
+
+def doc_before(token: Token) -> Token:
+    return token.doc[token.i - 1]
