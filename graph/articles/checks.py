@@ -37,7 +37,8 @@ def decode(data: bytes, place: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        problem = f"not valid {encoding.upper().removesuffix('-SIG')} at byte {error.start} (0x{data[error.start]:02x})"
+        name, byte = encoding.upper().removesuffix("-SIG"), data[error.start]
+        problem = f"not valid {name} at byte {error.start} (0x{byte:02x})"
         remedy = "convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
         raise InputError(problem, place=place, remedy=remedy) from error
 

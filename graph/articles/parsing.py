@@ -39,9 +39,9 @@ def _plain(block: str) -> str:
 def parse_text(article: Article) -> str:
     """The article's text, code point for code point, with what misleads a parser replaced.
 
-    Line breaks and odd spaces become spaces, curly quotes straight ones, list marks and Markdown's marks
-    spaces, a spaced hyphen a dash, and the hyphen between two names ("U.S.-North Korea talks") a space; "China-backed" and
-    "Anti-American" stay. Boilerplate and what lies between blocks is left as it is.
+    Line breaks, odd spaces, list marks and Markdown's marks become spaces, curly quotes straight ones, a
+    spaced hyphen a dash, and the hyphen between two names ("U.S.-North Korea talks") a space; "China-backed"
+    and "Anti-American" stay. Boilerplate and what lies between blocks is left as it is.
     """
     text, parts, last = article.text, [], 0
     for block in article.blocks:

@@ -1,4 +1,4 @@
-"""Lines that belong together: hard-wrapped lines make one piece, a bullet or a marked heading begins another."""
+"""Lines that belong together: hard-wrapped lines make one piece, a bullet or a heading begins another."""
 
 import re
 from collections.abc import Iterator

@@ -34,7 +34,7 @@ READERS: Mapping[str, Callable[[Path], Iterator[Article | InputError]]] = {
 
 
 def read(path: Path) -> Iterator[Article | InputError]:
-    """The articles of one file, by its suffix (none: as standard input is read), or the error of each bad one."""
+    """The articles of one file, read by its suffix (none: like standard input), or each bad one's error."""
     reader = _sniffed if not path.suffix else READERS.get(path.suffix.lower())
     try:
         if reader is None:
@@ -51,7 +51,10 @@ def read(path: Path) -> Iterator[Article | InputError]:
 
 
 def read_all(paths: Iterable[Path | str]) -> Iterator[Article | InputError]:
-    """The articles of files, of folders (with all below them, sorted, hidden ones left out), of "-" (standard input)."""
+    """The articles of files, of folders and of "-" (standard input), in the order given.
+
+    A folder gives all files below it, sorted, without hidden ones.
+    """
     for path in paths:
         if str(path) == STDIN:
             yield from _tried(sys.stdin.buffer, "stdin")

@@ -37,7 +37,7 @@ def parse(text: str, *, name: str, place: str) -> Iterator[Read]:
 
 
 def read_lines(path: Path) -> Iterator[Read]:
-    """The articles of a file that holds one JSON object a line; an article without id is named `file:LINE`."""
+    """The articles of a file with one JSON object a line; one without id is named `file:LINE`."""
     with path.open("rb") as file:
         yield from parse_lines(_bounded(file), name=path.name, place=str(path))
 
@@ -88,7 +88,7 @@ def _tried(value: Any, *, name: str, place: str) -> Read:
 
 
 def record(value: Any, *, name: str, place: str) -> Article:
-    """The article of one JSON object: text, and optionally id, date (or published), title, publisher, url, language.
+    """The article of one JSON object: text; optionally id, date or published, title, publisher, url, language.
 
     Keys it does not know are ignored; a key it knows with a value of another kind is an InputError.
     """

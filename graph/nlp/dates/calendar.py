@@ -77,7 +77,7 @@ def weekday(day: date, number: int, tense: Tense, *, strict: bool = False) -> st
 
 
 def chosen(candidates: Sequence[str], day: date, tense: Tense) -> str | None:
-    """Of one time in several years the one meant on a day: the last begun, the next not ended, the nearest."""
+    """Of one time in several years the one meant on a day: last begun, next to end, or nearest."""
     spans = [(text, first, last) for text in candidates for first, last in [bounds(text)] if first and last]
     if tense == "past":
         return next((text for text, first, _ in reversed(spans) if first <= day), None)

@@ -7,10 +7,6 @@ from graph.nlp.dates.calendar import Tense
 from graph.nlp.dates.patterns import Match
 
 MODIFIES = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
-_FRAMES = frozenset(
-    ("in", "since", "until", "till", "by", "before", "after", "during", "from", "through", "between", "of", "to", "and",
-     "around", "circa", "late", "early", "mid", "for", "(", "than")
-)  # fmt: skip
 _VERBS = ("VERB", "AUX")
 
 
@@ -108,7 +104,7 @@ def _is_year(doc: Doc, match: Match) -> bool:
         before in ("than", "least", "some", "nearly", "almost", "to") or _sized(doc, match)
     ):
         return False
-    return not _counts(token, year) and (before in _FRAMES or 1800 <= year <= 2099)
+    return not _counts(token, year) and (before in times.words("frame") or 1800 <= year <= 2099)
 
 
 def _sized(doc: Doc, match: Match) -> bool:
@@ -168,7 +164,7 @@ def _is_day(doc: Doc, match: Match) -> bool:
 def _is_period(doc: Doc, match: Match) -> bool:
     """ "during the Cold War" dates what it stands beside; "the Korean War began" does not."""
     before = doc[match.start - 1].lower_ if match.start else ""
-    return "edge" in match or before in _FRAMES or before == "throughout"
+    return "edge" in match or before in times.words("frame")
 
 
 _CHECKS = {
@@ -183,7 +179,7 @@ _CHECKS = {
 
 
 def follows_on(doc: Doc, match: Match) -> bool:
-    """Whether "two years before" stands by itself and looks back at the text; "... before the war" does not."""
+    """Whether "two years before" stands by itself and looks back; "two years before the war" does not."""
     last = doc[match.end - 1]
     return not any(child.dep_ in ("pobj", "pcomp") for child in last.children) and last.dep_ not in (
         "mark",
@@ -200,5 +196,5 @@ def recurs(doc: Doc, match: Match) -> bool:
 
 
 def compares(token: Token) -> bool:
-    """Whether a word is called the first or most of its kind, so that "since 1973" beside it dates nothing."""
+    """Whether a word is called first or most of its kind, so that "since 1973" beside it dates nothing."""
     return any(child.tag_ in ("JJS", "RBS") or child.lower_ in ("first", "only") for child in token.children)

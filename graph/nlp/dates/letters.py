@@ -27,25 +27,13 @@ _SHAPES = {
 }
 _PLAIN = {
     "season": "SEASON", "number": "NUM", "ordinal": "ORDINAL", "part": "PART", "edge": "EDGE",
-    "about": "ABOUT",    "recurring": "RECURRING", "day": "DAYWORD", "deictic": "DEICTIC", "anaphoric": "ANAPHORIC", "way": "WAY",
+    "about": "ABOUT", "day": "DAYWORD", "deictic": "DEICTIC", "anaphoric": "ANAPHORIC", "way": "WAY",
+    "recurring": "RECURRING",
 }  # fmt: skip
-_SAMPLES = (
-    "1998",
-    "mid-2018",
-    "2003/09",
-    "1990s",
-    "mid-1990s",
-    "90s",
-    "1950s-60s",
-    "5",
-    "05",
-    "45",
-    "32",
-    "5th",
-    "45th",
-    "145",
-    "Q1",
-)
+_SAMPLES = (  # a word of each set of shapes
+    "1998", "mid-2018", "2003/09", "1990s", "mid-1990s", "90s", "1950s-60s",
+    "5", "05", "45", "32", "145", "5th", "45th", "mid-5th", "Q1", "'s",
+)  # fmt: skip
 _CLASS = re.compile(r"[A-Z]{2,}")
 _QUOTED = re.compile(r"'([^' ]+)'")
 

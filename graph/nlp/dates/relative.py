@@ -30,7 +30,7 @@ LOOKS_BACK = frozenset({"way", "span", "edge", "deictic", "anaphoric", "then"}) 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A time as EDTF (None: it names none, or its starting point is not known), and what it is relative to."""
+    """A time as EDTF (None: it names none, or its starting point is unknown), and what it is relative to."""
 
     edtf: str | None
     kind: Kind = "date"
