@@ -227,7 +227,7 @@ def _clauses_above(token: Token) -> Iterator[Token]:
     while True:
         if syntax.is_verb(token) or token.pos_ == "AUX":
             yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 

@@ -73,7 +73,7 @@ class Qualifier:
     # what stands beside a word
 
     def _at_clause(self, found: Qualified, verb: Token, below: Token | None) -> None:
-        shared = below is not None and below.dep_ == "conj" and below.head is verb
+        shared = below is not None and below.dep_ == "conj" and below.head == verb
         own_modal = shared and below is not None and any(c.tag_ == "MD" for c in below.children)
         for child in verb.children:
             if shared and below is not None and child.i > below.i:
@@ -219,7 +219,7 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
     token = word
     while True:
         yield below, token
-        if token.head is token:
+        if token.head == token:
             return
         below, token = token, token.head
 

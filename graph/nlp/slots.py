@@ -72,7 +72,7 @@ class Slots:
             return [token, *near, *far]
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
         carrier = self.carrier(token)
-        anchors += [carrier] if carrier is not token else []
+        anchors += [carrier] if carrier != token else []
         if token.dep_ == "pobj":
             anchors.append(token.head)
         verb = syntax.clause_of(carrier)
@@ -82,9 +82,9 @@ class Slots:
 
     @staticmethod
     def _hangs_from(noun: Token, verb: Token) -> bool:
-        if noun.head is verb:
+        if noun.head == verb:
             return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp")
-        return noun.dep_ == "pobj" and noun.head.head is verb and verb.i < noun.i
+        return noun.dep_ == "pobj" and noun.head.head == verb and verb.i < noun.i
 
     def carrier(self, noun: Token) -> Token:
         """The noun an event noun is wrapped in or coordinated under: "a series of talks", "visits and talks"."""
@@ -104,7 +104,7 @@ class Slots:
         for _ in range(3):
             noun = self.carrier(noun)
             verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-            if verb is noun or verb.lemma_.lower() not in light:
+            if verb == noun or verb.lemma_.lower() not in light:
                 return []
             if is_verb(verb) or verb.pos_ == "AUX":
                 return _subjects_for(noun, verb)
@@ -117,7 +117,7 @@ class Slots:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
         found = [o for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i for o in conjuncts(c) if not _opposed(o)]
         carrier = self.carrier(noun)
-        return found if found or carrier is noun else self.owners(carrier)
+        return found if found or carrier == noun else self.owners(carrier)
 
     def predicate_subjects(self, token: Token) -> list[Token]:
         """Of whom a noun, adjective or phrase is said: "Japan is wary", "a rival of", "nations at odds"."""
@@ -147,7 +147,7 @@ def clause_actors(token: Token) -> list[Token]:
     """Who acts, or is to act, in the complement of a verb, noun or adjective."""
     found: list[Token] = []
     for clause in syntax.complements(token):
-        direct = clause.head is token and not syntax.has_own_subject(clause) and children(token, "dobj")
+        direct = clause.head == token and not syntax.has_own_subject(clause) and children(token, "dobj")
         found += direct or syntax.surface_subjects(clause)
     return [token for item in found for token in conjuncts(item)]
 

@@ -96,7 +96,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     head, label = verb.head, verb.dep_
-    if label in ("conj", "dep", "parataxis") and head is not verb:
+    if label in ("conj", "dep", "parataxis") and head != verb:
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
         yield from _controllers(head, depth)
@@ -148,7 +148,7 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
         if owners:
             return owners
         clause = clause_of(noun)
-        return surface_subjects(clause, depth) if clause is not verb else []
+        return surface_subjects(clause, depth) if clause != verb else []
     return [noun]
 
 

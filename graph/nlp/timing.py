@@ -56,7 +56,7 @@ class Timer:
 
     def _is_shared(self, anchor: Token, clause: Token) -> bool:
         above = clause
-        while above.head is not above and above.dep_ in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"):
+        while above.head != above and above.dep_ in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"):
             above = above.head
             if above == anchor:
                 return anchor.lemma_.lower() not in self._speech
@@ -68,7 +68,7 @@ class Timer:
 def _is_under(token: Token, word: Token) -> bool:
     """Whether a token stands at a noun or below it without a verb between."""
     while token != word:
-        if token.head is token or syntax.is_verb(token):
+        if token.head == token or syntax.is_verb(token):
             return False
         token = token.head
     return True

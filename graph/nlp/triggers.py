@@ -86,9 +86,9 @@ class Triggers:
             found = [head.head]
         governor = found[0]
         if governor.pos_ in ("NOUN", "VERB", "AUX"):
-            found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o is not noun]
+            found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
             found += children(governor, "acomp", "attr", "oprd", "xcomp", "conj")
-        return [t for t in found if t is not noun]
+        return [t for t in found if t != noun]
 
 
 def lemma(token: Token) -> str:
