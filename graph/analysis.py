@@ -1,4 +1,4 @@
-"""Questions to a graph held in memory: who is near, who stands between, who is best connected, how warm it is.
+"""Questions to a graph in memory: who is near, who stands between, who is best connected, how warm it is.
 
 The view asks the like of a whole store; these are for the graph of a notebook or of one export.
 """

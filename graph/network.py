@@ -79,7 +79,9 @@ def standing(relation: Relation) -> Standing:
 
 
 def gathered(
-    statements: Iterable[Statement], types: Mapping[str, RelationType], published: Mapping[str, date] = UNDATED
+    statements: Iterable[Statement],
+    types: Mapping[str, RelationType],
+    published: Mapping[str, date] = UNDATED,
 ) -> list[Relation]:
     """The relations that statements make up, in the order of their edges; `published` dates articles by id.
 

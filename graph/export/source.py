@@ -19,8 +19,11 @@ class Source(Protocol):
     nothing where no layout was asked for.
     """
 
-    title: str
-    places: Places
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def places(self) -> Places: ...
 
     def actors(self) -> Iterable[Actor]: ...
 

@@ -1,17 +1,64 @@
 """What the store answers to one query, as a source that every format can be written from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from graph.db import reading
-from graph.errors import UnknownError
-from graph.export.source import Places
+from graph.errors import QueryError, UnknownError
+from graph.export import Exporter
+from graph.export.crop import crop
+from graph.export.source import Held, Places, Source
+from graph.layout import positions
 from graph.model import Actor, Article, Relation, Statement
+from graph.network import network
 from graph.query import Query
 from graph.view import View
 from graph.view.ends import ends, wikidata
 from graph.view.where import where
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an export is wanted, the same on the command line and in the API.
+
+    `qualified` as in `narrowed`; `top` keeps the most connected actors alone; `layout` writes where each
+    actor stands; `bom` begins CSV with a byte order mark.
+    """
+
+    qualified: bool | None = None
+    top: int | None = None
+    layout: bool = False
+    bom: bool = False
+
+
+def exported(view: View, query: Query, exporter: Exporter, options: Options) -> Iterator[bytes]:
+    """A query's answer in one format; QueryError where the format cannot do what the options ask."""
+    write = exporter.write_bom if options.bom else exporter.write
+    if write is None:
+        raise QueryError("bom", f"only CSV begins with a byte order mark, not {exporter.name}")
+    if exporter.of == "statements" and (options.top or options.layout):
+        raise QueryError(
+            "top" if options.top else "layout", f"{exporter.name} is of statements, not of a graph"
+        )
+    query = narrowed(query, exporter.qualified, options.qualified)
+    if not (options.top or options.layout):
+        return write(Stored(view, query))
+    if options.layout:
+        return write(placed(view, view.version(), query, options.top))
+    return write(_top(view, query, options.top))
+
+
+@lru_cache(maxsize=8)
+def placed(view: View, version: str, query: Query, top: int | None = None) -> Source:
+    """The graph of a query with the place of each actor, kept for as long as the contents have that version."""
+    source = _top(view, query, top)
+    return replace(source, places=positions(network(source.actors(), source.relations())))
+
+
+def _top(view: View, query: Query, top: int | None) -> Held:
+    stored = Stored(view, query)
+    return crop(stored, top).source if top else Held(list(stored.relations()), title=stored.title)
 
 
 def narrowed(query: Query, able: bool, qualified: bool | None) -> Query:
