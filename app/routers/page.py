@@ -1,0 +1,79 @@
+"""The page, its embeddable view and the API's documentation as files: markup, styles and modules."""
+
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+WEB = Path(__file__).parent.parent / "web"
+
+SERVED = ("css", "icons", "js", "vendor")
+"""The folders of WEB that are served under /assets."""
+
+router = APIRouter(include_in_schema=False)
+
+
+class Assets(StaticFiles):
+    """Files that a browser may keep, but asks about each time: a 304 costs next to nothing."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = "no-cache"
+        response.headers["x-content-type-options"] = "nosniff"
+        return response
+
+
+def mount(app: FastAPI) -> None:
+    """Serve the page's files under /assets; vendor/ is there once `make install` has fetched it."""
+    for folder in SERVED:
+        app.mount(
+            f"/assets/{folder}", Assets(directory=WEB / folder, check_dir=False), name=f"assets-{folder}"
+        )
+
+
+def policy(frame_ancestors: str) -> str:
+    """The Content-Security-Policy of a page: its own files and nothing else, no inline script or style."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            f"frame-ancestors {frame_ancestors}",
+        )
+    )
+
+
+def _html(name: str, frame_ancestors: str = "'none'") -> HTMLResponse:
+    headers = {
+        "content-security-policy": policy(frame_ancestors),
+        "cache-control": "no-cache",
+        "referrer-policy": "same-origin",
+        "x-content-type-options": "nosniff",
+    }
+    return HTMLResponse((WEB / name).read_bytes(), headers=headers)
+
+
+@router.get("/")
+async def page() -> HTMLResponse:
+    """The page on which an analyst explores the graph and reads the proof."""
+    return _html("index.html")
+
+
+@router.get("/embed")
+async def embed(request: Request) -> HTMLResponse:
+    """The graph alone, for a frame in a dashboard or a wiki that the settings allow."""
+    return _html("embed.html", request.app.state.settings.frame_ancestors)
+
+
+@router.get("/docs")
+async def docs() -> HTMLResponse:
+    """The API's documentation, drawn by Swagger UI from our own files."""
+    return _html("docs.html")

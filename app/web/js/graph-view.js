@@ -1,0 +1,371 @@
+// The graph as a picture: draws actors and dyads, unfolds one dyad, and says what was chosen.
+import cytoscape from "../vendor/cytoscape.js";
+import { activity, chosen, newest } from "./dyads.js";
+import { actorElement, dyadElement, relationElement } from "./graph-elements.js";
+import { listenToKeys } from "./graph-keys.js";
+import { showLabels } from "./graph-labels.js";
+import { Places, layOut } from "./graph-places.js";
+import { graphStyle } from "./graph-style.js";
+
+/**
+ * @typedef {import("./dyads.js").ActorNode} ActorNode
+ * @typedef {import("./dyads.js").Dyad} Dyad
+ * @typedef {import("./graph-places.js").Place} Place
+ * @typedef {object} Picture What the service answered, bundled.
+ * @property {ActorNode[]} actors
+ * @property {Map<string, Dyad>} dyads
+ * @property {Map<string, Place>} places
+ * @property {number} all how many actors there are under the filters, those not shown included
+ */
+
+/** From this many actors on, a picture is moved as one texture. */
+const MANY = 400;
+
+export class GraphView {
+  /** @type {import("../vendor/cytoscape.js").Core | null} */
+  #cy = null;
+  #places = new Places();
+  /** @type {Picture} */
+  #picture = { actors: [], dyads: new Map(), places: new Map(), all: 0 };
+  /** @type {string | null} */
+  #now = null;
+  /** @type {string | undefined} */
+  #select;
+  /** @type {string | null} */
+  #unfolded = null;
+  #styledAt = 1;
+  #frame = 0;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {{ choose: (select: string | null) => void, say: (text: string) => void }} hooks
+   */
+  constructor(element, { choose, say }) {
+    this.element = element;
+    this.choose = choose;
+    this.say = say;
+    element.tabIndex = 0;
+    element.setAttribute("role", "application");
+    listenToKeys(element, () => this.#cy, {
+      choose: (one) => this.choose(one.id()),
+      focus: (one) => this.#focus(one),
+      fit: () => this.fit(),
+      zoom: (factor) => this.zoom(factor),
+      clear: () => this.choose(null),
+    });
+    new ResizeObserver(() => this.#cy?.resize()).observe(element);
+  }
+
+  /**
+   * Draws a picture: what stood already stays where it is.
+   * @param {Picture} picture
+   * @param {{ fresh?: Set<string> }} [options] ids of dyads that have just been added
+   */
+  async show(picture, { fresh = new Set() } = {}) {
+    this.#picture = picture;
+    this.#now = newest(picture.dyads.values());
+    const cy = (this.#cy ??= this.#begin(picture.actors.length > MANY));
+    const first = cy.nodes().empty();
+    const homeless = this.#replace(cy);
+    this.#unfolded = null;
+    if (homeless.length) await layOut(cy, homeless, !first);
+    this.#places.keep(cy);
+    if (first || homeless.length === picture.actors.length) this.fit();
+    this.select(this.#select);
+    this.#flash(fresh);
+    this.#labelSoon();
+  }
+
+  /**
+   * Marks what is chosen and unfolds its dyad; nothing is laid out anew.
+   * @param {string | undefined} select
+   */
+  select(select) {
+    this.#select = select;
+    const cy = this.#cy;
+    if (!cy) return;
+    const choice = chosen(select);
+    cy.batch(() => {
+      cy.elements(".chosen").removeClass("chosen");
+      this.#unfold(choice.kind === "dyad" ? choice.id : null);
+      if (choice.kind === "actor") cy.getElementById(choice.actor).addClass("chosen");
+      if (choice.kind === "dyad") {
+        cy.getElementById(choice.relation ? (select ?? "") : choice.id).addClass("chosen");
+        cy.getElementById(choice.a).union(cy.getElementById(choice.b)).addClass("chosen");
+      }
+    });
+    this.#highlight(this.#resting());
+    this.#labelSoon();
+  }
+
+  /**
+   * Lets some dyads and the actors at their ends stand out; null ends it.
+   * @param {Map<string, string> | null} dyads class by dyad id
+   */
+  standOut(dyads) {
+    const cy = this.#cy;
+    if (!cy) return;
+    cy.batch(() => {
+      cy.elements().removeClass("faint appeared turned onpath");
+      if (!dyads) return;
+      cy.elements().addClass("faint");
+      for (const [id, name] of dyads) {
+        const edge = cy.getElementById(id);
+        edge.removeClass("faint").addClass(name).connectedNodes().removeClass("faint");
+      }
+    });
+    this.#outstanding = dyads;
+  }
+
+  /** @type {Map<string, string> | null} */
+  #outstanding = null;
+
+  /**
+   * Fades what lies outside a range of days while it is being dragged; null ends it.
+   * @param {{ since: string | null, until: string | null } | null} range
+   */
+  preview(range) {
+    const cy = this.#cy;
+    if (!cy) return;
+    cy.batch(() => {
+      cy.edges(".faint").removeClass("faint");
+      if (!range) return;
+      for (const { id, first, last } of this.#picture.dyads.values()) {
+        const outside = (range.until && first && first > range.until) || (range.since && last && last < range.since);
+        if (outside) cy.getElementById(id).addClass("faint");
+      }
+    });
+  }
+
+  /** Brings what is chosen into the middle where it is out of sight. */
+  reveal() {
+    const one = this.#cy?.$(".chosen");
+    const cy = this.#cy;
+    if (!cy || !one || one.empty()) return;
+    const box = one.renderedBoundingBox();
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > cy.width() || box.y2 > cy.height()) {
+      cy.animate({ center: { eles: one } }, { duration: this.#calm() ? 0 : 250 });
+    }
+  }
+
+  fit() {
+    const cy = this.#cy;
+    if (!cy) return;
+    const padding = Math.max(24, Math.min(70, cy.width() * 0.06));
+    cy.fit(cy.elements(), padding);
+    if (cy.zoom() > 1.5) cy.zoom({ level: 1.5, position: centre(cy) });
+    if (cy.elements().nonempty()) cy.center();
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const cy = this.#cy;
+    if (!cy) return;
+    cy.animate({ zoom: { level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } } }, {
+      duration: this.#calm() ? 0 : 140,
+    });
+  }
+
+  /** Lays the whole graph out anew. */
+  async tidy() {
+    const cy = this.#cy;
+    if (!cy) return;
+    await layOut(cy, cy.nodes().map((node) => node.id()), true);
+    this.#places.keep(cy);
+    this.fit();
+  }
+
+  /** Draws again in the colours of the theme in force. */
+  restyle() {
+    const cy = this.#cy;
+    if (!cy) return;
+    this.#styledAt = cy.zoom();
+    cy.style(/** @type {any} */ (graphStyle(cy.zoom())));
+  }
+
+  /**
+   * The picture as it is on the screen, at twice its size.
+   * @param {string} background
+   * @returns {Promise<Blob>}
+   */
+  png(background) {
+    if (!this.#cy) throw new Error("there is no graph to be saved yet");
+    return this.#cy.png({ output: "blob-promise", bg: background, scale: 2, full: false });
+  }
+
+  /**
+   * @param {boolean} many
+   * @returns {import("../vendor/cytoscape.js").Core}
+   */
+  #begin(many) {
+    const cy = cytoscape({
+      container: this.element,
+      style: /** @type {any} */ (graphStyle(1)),
+      minZoom: 0.04,
+      maxZoom: 4,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      textureOnViewport: many,
+      hideLabelsOnViewport: many,
+      pixelRatio: many ? 1 : "auto",
+    });
+    for (const canvas of this.element.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
+    cy.on("tap", (event) => this.choose(event.target === cy ? null : event.target.id()));
+    cy.on("mouseover", "node, edge", (event) => this.#hover(event.target));
+    cy.on("mouseout", "node, edge", () => this.#hover(null));
+    cy.on("dragfree", "node", () => this.#places.keep(cy));
+    cy.on("zoom", () => this.#rescale());
+    cy.on("zoom pan dragfree resize", () => this.#labelSoon());
+    return cy;
+  }
+
+  /**
+   * @param {import("../vendor/cytoscape.js").Core} cy
+   * @returns {string[]} actors for which no place is known
+   */
+  #replace(cy) {
+    const { actors, dyads, places } = this.#picture;
+    const said = activity(dyads.values());
+    const stand = this.#places.take(actors.map(({ id }) => id), places);
+    /** @type {string[]} */
+    const homeless = [];
+    cy.batch(() => {
+      cy.edges(".relation").remove();
+      cy.elements().filter((one) => !(one.isNode() ? stand.has(one.id()) : dyads.has(one.id()))).remove();
+      for (const actor of actors) {
+        const place = stand.get(actor.id);
+        if (!place) homeless.push(actor.id);
+        put(cy, actorElement(actor, said.get(actor.id) ?? 0), place ?? beside(this.#picture, cy, actor.id));
+      }
+      for (const dyad of dyads.values()) put(cy, dyadElement(dyad, this.#now), null);
+    });
+    return homeless;
+  }
+
+  /** @param {string | null} id */
+  #unfold(id) {
+    const cy = this.#cy;
+    if (!cy || id === this.#unfolded) return;
+    cy.edges(".relation").remove();
+    cy.edges(".unfolded").removeClass("unfolded");
+    const dyad = id ? this.#picture.dyads.get(id) : null;
+    this.#unfolded = dyad ? id : null;
+    if (!dyad || dyad.relations.length < 2) return;
+    cy.getElementById(dyad.id).addClass("unfolded");
+    for (const relation of dyad.relations) put(cy, relationElement(relation, dyad.relations.length, this.#now), null);
+  }
+
+  /** @param {any | null} element */
+  #hover(element) {
+    this.element.style.cursor = element ? "pointer" : "";
+    this.#highlight(element ?? this.#resting());
+  }
+
+  /** @param {any | null} element */
+  #focus(element) {
+    const cy = this.#cy;
+    if (!cy) return;
+    cy.elements(".focused").removeClass("focused");
+    if (!element || element.empty()) {
+      this.#highlight(this.#resting());
+      return;
+    }
+    element.addClass("focused");
+    this.#highlight(element);
+    this.say(this.#told(element));
+  }
+
+  /** @param {any} element */
+  #told(element) {
+    const name = (/** @type {any} */ node) => node.data("label");
+    if (element.isNode()) return `${name(element)}, ${element.degree(false)} connections`;
+    return `${name(element.source())} and ${name(element.target())}: ${element.data("label")}`;
+  }
+
+  /** What stands out while nothing is hovered: the chosen actor's neighbourhood, or nothing. */
+  #resting() {
+    const one = this.#cy?.nodes(".chosen");
+    return one && one.length === 1 ? one : null;
+  }
+
+  /** @param {any | null} element */
+  #highlight(element) {
+    const cy = this.#cy;
+    if (!cy) return;
+    if (this.#outstanding) return;
+    cy.batch(() => {
+      cy.elements(".faint, .near").removeClass("faint near");
+      if (!element) return;
+      const near = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
+      cy.elements().not(near).not(".chosen").addClass("faint");
+      near.addClass("near");
+    });
+  }
+
+  /** @param {Set<string>} ids */
+  #flash(ids) {
+    const cy = this.#cy;
+    if (!cy || !ids.size) return;
+    const fresh = cy.edges().filter((edge) => ids.has(edge.id()));
+    fresh.union(fresh.connectedNodes()).addClass("fresh");
+    setTimeout(() => cy.elements(".fresh").removeClass("fresh"), 6000);
+  }
+
+  #rescale() {
+    const cy = this.#cy;
+    if (!cy) return;
+    const zoom = cy.zoom();
+    if (Math.abs(Math.log(zoom / this.#styledAt)) > 0.12) this.restyle();
+  }
+
+  #labelSoon() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#cy && showLabels(this.#cy));
+  }
+
+  #calm() {
+    return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+}
+
+/**
+ * Adds an element, or brings the one of its id up to date.
+ * @param {import("../vendor/cytoscape.js").Core} cy
+ * @param {import("./graph-elements.js").Element} element
+ * @param {Place | null} place
+ */
+function put(cy, element, place) {
+  const standing = cy.getElementById(element.data.id);
+  if (standing.nonempty()) {
+    standing.data(element.data);
+    standing.classes(element.classes);
+  } else {
+    cy.add(/** @type {any} */ ({ ...element, position: place ? { ...place } : undefined }));
+  }
+}
+
+/**
+ * Where a newcomer starts: near the first of its neighbours that stands already.
+ * @param {Picture} picture
+ * @param {import("../vendor/cytoscape.js").Core} cy
+ * @param {string} id
+ * @returns {Place}
+ */
+function beside({ dyads }, cy, id) {
+  for (const { a, b } of dyads.values()) {
+    const other = a === id ? b : b === id ? a : null;
+    const node = other ? cy.getElementById(other) : null;
+    if (node?.nonempty()) {
+      const { x, y } = node.position();
+      const angle = (id.charCodeAt(0) * 37 + id.length * 101) % 360;
+      return { x: x + 120 * Math.cos(angle), y: y + 120 * Math.sin(angle) };
+    }
+  }
+  return { x: 0, y: 0 };
+}
+
+/** @param {import("../vendor/cytoscape.js").Core} cy */
+function centre(cy) {
+  const box = cy.elements().boundingBox();
+  return { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
+}
