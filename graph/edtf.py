@@ -1,9 +1,10 @@
 """Times as EDTF (Extended Date/Time Format, ISO 8601-2:2019) and the days they span.
 
 Read are what the extractor writes and a user may ask for: days, months and years ("2018-04-03", "2018-04",
-"2018"), unspecified digits ("198X", "19XX", "2018-XX"), seasons ("2018-21" spring to "2018-24" winter), quarters
-("2018-33" to "2018-36"), half-years ("2018-40", "2018-41"), qualifiers ("2018~", "2018?", "2018%") and intervals
-of these, open ones too ("2003/2009", "195X/196X", "2018-01/..", "../1991"). Years run from 0001 to 9999.
+"2018"), unspecified digits ("198X", "19XX", "2018-XX"), seasons ("2018-21" spring to "2018-24" winter),
+quarters ("2018-33" to "2018-36"), half-years ("2018-40", "2018-41"), qualifiers ("2018~", "2018?", "2018%")
+and intervals of these, open ones too ("2003/2009", "195X/196X", "2018-01/..", "../1991"). Years run from 0001
+to 9999.
 
 Seasons are the northern ones of meteorology (spring from March); a winter bears the year in which it begins,
 so 2017-24 lasts from December 2017 to February 2018.

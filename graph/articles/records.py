@@ -88,7 +88,7 @@ def _tried(value: Any, *, name: str, place: str) -> Read:
 
 
 def record(value: Any, *, name: str, place: str) -> Article:
-    """The article of one JSON object: text; optionally id, date or published, title, publisher, url, language.
+    """The article of an object: text, and perhaps id, date or published, title, publisher, url, language.
 
     Keys it does not know are ignored; a key it knows with a value of another kind is an InputError.
     """

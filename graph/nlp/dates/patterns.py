@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 from graph.nlp.dates.letters import Alphabet
 
 _MACROS = {
-    "AMOUNT": "(?:NUM(?:DASH?NUM)*'of'?)",  # "five", "a few", "a couple of", "twenty-five"
+    "AMOUNT": "(?:NUM(?:DASH NUM|'few|couple|dozen|hundred')?'of'?)",  # "five", "a couple of", "twenty-five"
     "SOME": "(?:'some'|ABOUT)*",
     "ONDAY": "(?:WEEKDAY','?)?",
     "EARLY": "(?:'the'?(?:PART|EDGE)(?:DASH|'of|in')?)?",
@@ -56,6 +56,7 @@ RULES: dict[str, str] = {
     "age": "AMOUNT DASH?'year|years|month|months'DASH?'old'|'aged'NUM",
     "span": "'the|these'?{which:DEICTIC|ANAPHORIC} SOME {n:AMOUNT}{unit:UNIT}",
     "recent": "'the'?{which:'recent|past|coming|next|last'}{unit:PLURAL}",
+    "years_end": "{unit:'year|month'}POSS{edge:'end'}",
     "edge": (
         "(?:'the'?{edge:EDGE}'of'|{part:PART}(?:'in|on')?)"
         "(?:'the'|{which:DEICTIC|ANAPHORIC}){unit:'week|month|quarter|year|decade|century'}"

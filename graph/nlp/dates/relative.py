@@ -221,6 +221,7 @@ RELATIVE: dict[str, Callable[[Match, Setting], Meaning]] = {
     "span": _span,
     "recent": _recent,
     "edge": _edge,
+    "years_end": _edge,
     "weekend": _published(_weekend),
     "deictic": _deictic,
     "anaphoric": _deictic,
