@@ -24,7 +24,7 @@ PREPOSITIONS = frozenset(
     "upon via with within without".split()
 )
 PLACES = frozenset({"subject", "object", "dative", "attribute", "clause", "possessor", "support", "trigger"})
-Complement = Literal["to", "that", "ing", "any"]
+Complement = Literal["to", "that", "ing", "must", "any"]
 
 
 class Example(Entry):

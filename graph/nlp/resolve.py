@@ -35,13 +35,19 @@ class Resolver:
 
     def __init__(self, doc: Doc, slots: Slots) -> None:
         self.doc, self.slots = doc, slots
+        self._containers = slots.classes.get("container", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
 
     def strict(self, token: Token) -> list[Party]:
         if token.i in self._named:
             return [_party(m, "named") for m in self._named[token.i]]
-        return [_party(m, "reference") for m in self._referred.get(token.i, ())]
+        if token.i in self._referred:
+            return [_party(m, "reference") for m in self._referred[token.i]]
+        if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
+            inner = [o for p in token.children if p.lower_ == "of" for o in prepositional_objects(p) if o != token]
+            return [party for word in inner for party in self.strict(word)]
+        return []
 
     def loose(self, token: Token, depth: int = 0) -> list[Party]:
         """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins."""

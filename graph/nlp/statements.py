@@ -72,7 +72,8 @@ class ClaimFinder:
     def _claims_of(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
         frame = evoked.frame
         symmetric = self.lexicon.relation_types[frame.relation].symmetric
-        for rank, slot in enumerate(frame.sources):
+        fallback = ("object",) if symmetric and frame.sources == ("subject",) else ()  # "Turkey was allied with Peru"
+        for rank, slot in enumerate(frame.sources + fallback):
             sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue

@@ -20,7 +20,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "a
 def is_verb(token: Token) -> bool:
     """Whether a token acts as a verb; the tagger's slips are mended by its place in the parse."""
     tag = token.tag_
-    if tag.startswith("VB") and token.dep_ not in ("aux", "auxpass"):
+    if tag.startswith("VB") and token.dep_ not in ("aux", "auxpass", "acomp"):
         if token.dep_ in ("conj", "appos"):
             return token.head.tag_.startswith("VB") or has_own_subject(token) or tag in ("VBN", "VBG", "VBD")
         return token.dep_ not in NOMINAL or any(c.dep_ in ("dobj", "aux") for c in token.children)
@@ -87,11 +87,17 @@ def clause_of(token: Token) -> Token:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
     own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
+    own = [token for token in own if token.dep_ != "csubj"] or own or _adverbial_names(verb, before=True)
     if own:
-        return [token for token in own if token.dep_ != "csubj"] or own
+        return own
     if depth > 6:
         return []
     return list(_shared_subjects(verb, depth + 1))
+
+
+def _adverbial_names(verb: Token, *, before: bool) -> list[Token]:
+    """Names that the parser took for adverbs of time: "Chad suspected Libya", "France protects Gabon"."""
+    return [c for c in children(verb, "npadvmod") if c.tag_ in ("NNP", "NNPS") and (c.i < verb.i) == before]
 
 
 def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
@@ -177,6 +183,7 @@ def objects(verb: Token) -> list[Token]:
             found = surface_subjects(verb)
     else:
         found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
+        found = found or _adverbial_names(verb, before=False)
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
             own = {antecedent(child) for child in verb.children if child.dep_ in SUBJECTS}
             found = [verb.head] if verb.head not in own else []

@@ -131,9 +131,16 @@ def _is_complement(clause: Token, kind: str) -> bool:
         return "to" in marks and clause.tag_ == "VB"
     if kind == "ing":
         return clause.tag_ == "VBG"
+    if kind == "must":
+        return bool(marks & {"must", "should", "ought"}) or _has_to(clause)
     if kind == "that":
         return clause.dep_ == "ccomp" or "that" in marks
     return True
+
+
+def _has_to(clause: Token) -> bool:
+    """Whether a clause says that its subject has or needs to do something."""
+    return lemma(clause) in ("have", "need") and any(_is_complement(c, "to") for c in children(clause, "xcomp"))
 
 
 def _with_conjuncts(tokens: list[Token]) -> list[Token]:
