@@ -7,33 +7,19 @@ knows from what their names say (graph.nlp.organizations).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
-from graph.lexicon.actors import ActorEntry, ActorLexicon, Ambiguity
+from graph.lexicon.actors import ActorEntry, ActorLexicon
 from graph.model import Actor
 from graph.nlp.forms import Forms
+from graph.nlp.identity import Identities, Named
 from graph.nlp.mentions import Form, Mention
 from graph.nlp.names import Match, Names
 from graph.nlp.organizations import OrganizationFinder
-from graph.nlp.phrases import head_of
+from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.roles import RoleFinder
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a name in the lexicon stands for, and when it did."""
-
-    actor: Actor
-    form: Form
-    since: date | None = None
-    until: date | None = None
-
-    def held(self, day: date | None) -> bool:
-        return day is None or not ((self.since and day < self.since) or (self.until and day > self.until))
 
 
 class ActorFinder:
@@ -44,6 +30,7 @@ class ActorFinder:
         self._ambiguities = {row.name: row for row in lexicon.actors.ambiguities.values()}
         self._by_id = lexicon.actors.by_id
         self._classes = lexicon.frames.classes
+        self._halves_ids = ids(self._classes["half"])
         self._forms = Forms(lexicon.frames.classes)
         self._organizations = OrganizationFinder(lexicon)
         self._roles = RoleFinder(lexicon)
@@ -56,9 +43,9 @@ class ActorFinder:
 
     def _named_in(self, doc: Doc) -> Iterator[Mention]:
         matches = list(self._names.matches(doc))
-        counts = Counter(m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1)
+        identities = Identities(doc, matches, self._ambiguities, self._by_id)
         for match in matches:
-            for actor in self._identities(doc, match, counts):
+            for actor in identities.of(match):
                 yield from self._mention(doc, match, actor)
         yield from self._halves(doc, matches)
 
@@ -71,31 +58,6 @@ class ActorFinder:
         yield Mention(match.start, match.end, head, actor, form)
         for start, other in self._shared(doc, match):
             yield Mention(start, start + 1, head, other, form)
-
-    # who is meant
-
-    def _identities(self, doc: Doc, match: Match[Named], counts: Counter[str]) -> list[Actor]:
-        """The actor a name means here; several for a plural that means them all, none for one left open."""
-        text = doc[match.start : match.end].text
-        day = doc.user_data.get("published")
-        if row := self._ambiguities.get(text):
-            chosen = self._decided(row, doc, match, counts)
-            return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
-        actors = list(dict.fromkeys(n.actor for n in match.found if n.held(day)))
-        actors = actors or list(dict.fromkeys(n.actor for n in match.found))
-        if len(actors) > 1 and doc[match.end - 1].tag_ == "NNPS":
-            return actors
-        return sorted(actors, key=lambda a: -counts[a.id])[:1]
-
-    def _decided(self, row: Ambiguity, doc: Doc, match: Match[Named], counts: Counter[str]) -> str | None:
-        """By the words an entry asks for in the sentence, then in the article; else its default."""
-        sentence = doc[match.start].sent
-        for words in (_words(sentence), _words(doc)):
-            scores = {id: sum(_says(words, cue) for cue in cues) for id, cues in row.when.items()}
-            best = max(scores, key=lambda id: (scores[id], counts[id]), default=None)
-            if best is not None and scores[best]:
-                return best
-        return row.default
 
     # "North and South Korea", "the South"
 
@@ -121,15 +83,15 @@ class ActorFinder:
         if not lands:
             return
         covered = {i for m in matches for i in range(m.start, m.end)}
-        for token in doc:
-            if token.text.istitle() and token.i not in covered and self._is_half(token):
+        for token in (doc[i] for i in where(doc, "LOWER", self._halves_ids) if i not in covered):
+            if token.text.istitle() and self._is_half(token):
                 for land, _ in lands.most_common():
                     if named := self._names.get(f"{token.text} {land}"):
                         yield Mention(token.i, token.i + 1, token.i, named[0].actor, "name")
                         break
 
     def _is_half(self, token: Token) -> bool:
-        if token.lower_ not in self._classes["half"] or token.dep_ in ("compound", "amod", "nmod", "advmod"):
+        if token.dep_ in ("compound", "amod", "nmod", "advmod"):
             return False
         return any(child.dep_ in ("det", "poss") for child in token.children)
 
@@ -161,11 +123,3 @@ def _names_of(entry: ActorEntry) -> Iterator[tuple[str, Named]]:
             yield name, Named(entry.actor, form, entry.since, entry.until)
     for alias in entry.names:
         yield alias.name, Named(entry.actor, "name", alias.since or entry.since, alias.until or entry.until)
-
-
-def _words(tokens: Iterable[Token]) -> str:
-    return f" {' '.join(token.lower_ for token in tokens)} "
-
-
-def _says(words: str, cue: str) -> bool:
-    return f" {cue.lower()} " in words

@@ -39,7 +39,9 @@ class Forms:
 
     def _is_elsewhere(self, doc: Doc, start: int, end: int) -> bool:
         """Waters, wars and other lands that bear a state's name."""
-        if end < len(doc) and doc[end].text[:1].isupper() and self._in("feature", "era", word=doc[end].lower_):
+        if end < len(doc) and doc[end].text[:1].isupper() and self._in("feature", "era", "paper", word=doc[end].lower_):
+            return True
+        if lower_at(doc, end) == "$":  # "US $50 million"
             return True
         previous = doc[start - 1] if start else None
         if previous is None or previous.is_sent_start is None:

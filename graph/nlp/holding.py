@@ -93,7 +93,7 @@ class HoldingFinder:
                     return run, Holding(title, run.first, title.last, title.held)
         for run in runs:
             apposed = run.first == title.last + 1 and doc[title.last].text == ","
-            closed = run.end >= len(doc) or doc[run.end].text in CLOSING
+            closed = run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
             if apposed and closed and (title.of is not None or first < title.first):
                 return run, Holding(title, title.first, run.end, title.held)
         return None
@@ -147,7 +147,7 @@ def _holder(verb: Token, title: Token) -> Token | None:
 
 
 def _verb_above(token: Token) -> Token:
-    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
 

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 _PIECE = re.compile(r"[^\W_]+")
 _SILENT = re.compile(r"[.'’‘`\-–‐‑]*")  # marks that may stand inside a name and do not tell it apart
+_WORDS = 1 << 18  # words remembered before the memory of them starts anew
 _HEADLINE = 6  # words to either side that tell whether a text shouts
 
 
@@ -54,6 +55,7 @@ class Names(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
+        self._begins: dict[int, bool] = {}  # words by spaCy's number: whether some name may begin so
         for name, value in entries:
             self._add(name, value)
 
@@ -77,12 +79,20 @@ class Names(Generic[T]):
 
     def matches(self, doc: Doc) -> Iterator[Match[T]]:
         """The longest names of a text from left to right, none overlapping another."""
-        start, size = 0, len(doc)
-        while start < size:
-            match = self.match(doc, start)
-            if match:
+        if len(self._begins) > _WORDS:
+            self._begins.clear()
+        end = 0
+        for start, word in enumerate(doc.to_array("ORTH").tolist()):
+            begins = self._begins.get(word)
+            if begins is None:
+                begins = self._begins[word] = self._may_begin(doc[start].text)
+            if begins and start >= end and (match := self.match(doc, start)):
                 yield match
-            start = match.end if match else start + 1
+                end = match.end
+
+    def _may_begin(self, word: str) -> bool:
+        parts = pieces(word)
+        return bool(parts) and parts[0].lower() in self._root.next
 
     def match(self, doc: Doc, start: int) -> Match[T] | None:
         """The longest name that begins at a token."""

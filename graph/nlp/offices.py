@@ -15,7 +15,7 @@ from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
 from graph.nlp.mentions import Held, Mention
 from graph.nlp.names import Match, Names
-from graph.nlp.phrases import lower_at
+from graph.nlp.phrases import is_hyphenated, is_opposed, lower_at
 
 REACH = 7  # words that may stand between an office and its owner
 BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state
@@ -61,7 +61,17 @@ class TitleFinder:
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Title]:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
-        return [self._title(doc, match, at) for match in self._titles.matches(doc) if _is_office(doc, match, at)]
+        found = (match for match in self._titles.matches(doc) if _is_office(doc, match, at))
+        return [self._title(doc, match, at) for match in found if not self._is_surname(doc, match, at)]
+
+    def _is_surname(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> bool:
+        """ "Tom King": one capitalised word after a name and before none."""
+        start, end = match.start, match.end
+        if start == 0 or end - start > 1 or not doc[start].text.istitle() or doc[start - 1].dep_ != "compound":
+            return False
+        word = doc[start - 1]
+        named = word.tag_ == "NNP" and start - 1 not in at and word.lower_ not in self._classes["no-name"]
+        return named and not (end < len(doc) and doc[end].tag_ == "NNP")
 
     def _title(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> Title:
         start, end, (kind, plural) = match.start, match.end, match.found[0]
@@ -112,6 +122,8 @@ class TitleFinder:
         while i >= floor:
             token = doc[i]
             if mention := at.get(i):
+                if is_opposed(doc, mention.start) or is_hyphenated(doc, mention.end):
+                    break
                 if found.owner is None and mention.form != "people":
                     found.owner = mention
                 elif not (found.owner and found.owner.form == "role"):
@@ -144,7 +156,7 @@ def _is_office(doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Menti
     token, mention = doc[match.end - 1], at.get(match.end - 1)
     if mention and (mention.form != "role" or mention.head != match.end - 1):
         return False
-    return token.tag_.startswith("NN") or token.text[:1].isupper() or token.dep_ in ("appos", "attr", "pobj", "dobj", "nsubj", "oprd", "conj")
+    return token.tag_.startswith("NN") or token.text[:1].isupper() or match.end - match.start > 1
 
 
 def _titles(lexicon: Lexicon) -> Iterator[tuple[str, tuple[Kind, bool]]]:

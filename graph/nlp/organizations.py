@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from graph.lexicon import Lexicon
 from graph.model import Actor, ActorKind
 from graph.nlp.mentions import Mention
-from graph.nlp.phrases import head_of
+from graph.nlp.phrases import head_of, ids, where
 
 REACH = 4  # words before a name that may call it armed
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,10}")
@@ -30,7 +30,7 @@ class OrganizationFinder:
         self._movement = classes["movement-organization"]
         self._sign = classes["armed-sign"]
         self._joining = classes["joining"]
-        self._heads = self._armed | self._party | self._movement
+        self._head_ids = ids(self._armed | self._party | self._movement)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Mention]:
         """All mentions in text order; names inside a new organisation's name are part of it."""
@@ -46,8 +46,8 @@ class OrganizationFinder:
     def _unlisted(self, doc: Doc, mentions: list[Mention], whole: dict[int, Mention]) -> Iterator[Mention]:
         named = {i: m for m in mentions for i in range(m.start, m.end)}
         end = 0
-        for token in doc:
-            if token.i < end or token.lower_ not in self._heads or not token.text[:1].isupper() or token.i in whole:
+        for token in (doc[i] for i in where(doc, "LOWER", self._head_ids)):
+            if token.i < end or not token.text[:1].isupper() or token.i in whole:
                 continue
             start, end = self._extent(doc, token.i, named.keys())
             if end - start < 2 or any(i in whole for i in range(start, end)):
@@ -100,10 +100,9 @@ class OrganizationFinder:
 
     @staticmethod
     def _again(doc: Doc, acronyms: dict[str, Actor], covered: set[int]) -> Iterator[Mention]:
-        if acronyms:
-            for token in doc:
-                if token.text in acronyms and token.i not in covered:
-                    yield Mention(token.i, token.i + 1, token.i, acronyms[token.text], "name")
+        for i in where(doc, "ORTH", ids(acronyms)) if acronyms else ():
+            if i not in covered:
+                yield Mention(i, i + 1, i, acronyms[doc[i].text], "name")
 
 
 def slug(name: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.model import Actor
@@ -20,6 +20,8 @@ from graph.nlp.people import Leaders, People, Person
 from graph.nlp.phrases import head_of
 from graph.nlp.runs import Run, RunFinder
 
+LONG = 12  # mentions from which on a text is more than a sentence or two
+LEADING = 1.5  # times as many mentions as any other state has the one a long text is about
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
 
@@ -53,6 +55,7 @@ class PersonFinder:
         self._titles = TitleFinder(lexicon)
         self._runs = RunFinder(classes)
         self._holdings = HoldingFinder(classes)
+        self._human = classes["persons"] | classes["official"]
         self._speech = lexicon.cues.words("speech")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -72,9 +75,8 @@ class PersonFinder:
     # what the text says around a name
 
     def _sightings(self, doc: Doc, runs: list[Run], titles: list[Title], mentions: list[Mention]) -> list[Sighting]:
-        ending: dict[int, Mention | BareRole] = {}
-        for role in (*doc._.bare_roles, *(m for m in mentions if m.form == "role")):
-            ending[role.head + 1] = role
+        roles: list[Mention | BareRole] = [*doc._.bare_roles, *(m for m in mentions if m.form == "role")]
+        ending = {role.head + 1: role for role in roles if doc[role.head].lemma_.lower() in self._human}
         holdings = self._holdings(doc, runs, titles, mentions)
         return [
             Sighting(run, holdings.get(run.start, []), ending.get(run.first), self._speaks(doc, run)) for run in runs
@@ -137,10 +139,9 @@ class PersonFinder:
         counts = Counter(m.actor.country for m in mentions if m.actor.country)
         for sighting in sightings:
             person = sighting.person
-            if person and person.country is None and person.sector in GOVERNING and sighting.titles:
-                if any(h.of or h.title.of for h in sighting.holdings):
-                    continue
-                person.country = _home(doc, sighting.run, mentions, counts)
+            titled = [h.title.sector for h in sighting.holdings if not (h.of or h.title.of)]
+            if person and person.country is None and GOVERNING.intersection(titled):
+                person.country = _home(doc, sighting, mentions, counts)
 
     # what is written down
 
@@ -209,10 +210,16 @@ class PersonFinder:
             actor = self._actors.sector(country, role.sector) if country else None
             if actor and owner:
                 added.append(Mention(role.start, role.end, role.head, actor, "role"))
-            elif not any(c.dep_ == "poss" for c in doc[role.head].children):
+            elif _is_open(doc[role.head]):
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
+
+
+def _is_open(noun: Token) -> bool:
+    """A role that stands for itself, no modifier and nobody's yet: not "missile" in "missile programme"."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return not owned and noun.dep_ not in ("compound", "amod", "nmod")
 
 
 def _sentences(doc: Doc) -> list[int]:
@@ -239,17 +246,29 @@ def _laid_over(below: list[Mention], persons: list[Mention], offices: list[Menti
     return sorted((*kept, *persons, *offices), key=lambda m: (m.start, m.end))
 
 
-def _home(doc: Doc, run: Run, mentions: list[Mention], counts: Counter[str]) -> str | None:
-    """The state whose officer someone is whom the text calls only by a title: the one its sentence, or it all, is about."""
-    sentence = doc[run.start].sent
+def _home(doc: Doc, sighting: Sighting, mentions: list[Mention], counts: Counter[str]) -> str | None:
+    """Whose officer someone is whom the text calls only by a title.
+
+    A long text's own state. In a short one the one state its sentence speaks of; the one whose seat speaks in it ("the White House said"); the one that is
+    its subject, where the person speaks for it or the subject is no government ("an Argentine judge ordered the
+    president").
+    """
+    if sum(counts.values()) > LONG:
+        top = counts.most_common(2)
+        return top[0][0] if len(top) == 1 or top[0][1] >= LEADING * top[1][1] else None
+    sentence = doc[sighting.run.start].sent
     here = [m for m in mentions if sentence.start <= m.start < sentence.end and m.actor.country]
     countries = {m.actor.country for m in here}
     if len(countries) == 1:
         return countries.pop()
-    subjects = {m.actor.country for m in here if doc[m.head].dep_ in ("nsubj", "nsubjpass")}
+    seats = {m.actor.country for m in here if m.form == "seat" and doc[m.head].dep_ == "nsubj"}
+    if len(seats) == 1:
+        return seats.pop()
+    subjects = {m.actor for m in here if doc[m.head].dep_ in ("nsubj", "nsubjpass")}
     if len(subjects) == 1:
-        return subjects.pop()
-    top = counts.most_common(2)
-    return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
+        subject = subjects.pop()
+        if sighting.speaks or (subject.kind == "group" and subject.sector not in ("GOV", "MIL")):
+            return subject.country
+    return None
 
 

@@ -1,9 +1,22 @@
 """Small questions about stretches of tokens: which word heads one, what modifies it, what stands before it."""
 
+from collections.abc import Container, Iterable
+
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 HYPHENS = ("-", "–", "‐", "‑")
+
+
+def ids(words: Iterable[str]) -> frozenset[int]:
+    """spaCy's numbers for some strings, to look for them without making a Token of every word."""
+    return frozenset(get_string_id(word) for word in words)
+
+
+def where(doc: Doc, attribute: str, wanted: Container[int]) -> list[int]:
+    """The tokens whose attribute ("LOWER", "LEMMA", "TAG") is one of some numbers: 30 ns a token."""
+    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
@@ -31,6 +44,11 @@ def modifies(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     return token.dep_ in MODIFYING and token.head.i > token.i
+
+
+def is_opposed(doc: Doc, start: int) -> bool:
+    """Whether a hyphen ties what begins at `start` to the word before: "anti-Syria", "pro-Iranian"."""
+    return start > 0 and doc[start - 1].text in HYPHENS
 
 
 def is_hyphenated(doc: Doc, end: int) -> bool:

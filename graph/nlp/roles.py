@@ -15,11 +15,10 @@ from spacy.tokens import Doc, Token
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.mentions import BareRole, Mention
-from graph.nlp.phrases import is_hyphenated, lower_before
+from graph.nlp.phrases import ids, is_hyphenated, is_opposed, lower_before, where
 from graph.nlp.syntax import conjuncts, prepositional_objects
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
-WHOLE = frozenset({"igo", "ngo", "armed-group", "party", "company", "region"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
 
@@ -40,6 +39,7 @@ class RoleFinder:
         self._actors = lexicon.actors
         self._classes = lexicon.frames.classes
         self._index = _index(lexicon)
+        self._last = ids(self._index)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
         by_head: dict[int, list[Mention]] = defaultdict(list)
@@ -56,19 +56,21 @@ class RoleFinder:
                 bare.append(mention)
         for role in self._roles(doc, {i for m in mentions for i in range(m.start, m.end)}):
             owners = list(self._owners(doc, role, by_head))
-            made = [m for owner in self._settled(owners) if (m := self._owned(doc, role, owner))]
+            made = [m for owner in self._settled(owners, role) if (m := self._owned(doc, role, owner))]
             owned += made
+            by_head[role.head] += made
             swallowed.update(owners if made else ())
-            if not made and not any(child.dep_ == "poss" and child.pos_ != "PROPN" for child in doc[role.head].children):
+            if not made:
                 bare.append(BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower()))
-        everyone = [*(m for m in mentions if m not in swallowed), *owned]
-        return sorted(everyone, key=lambda m: (m.start, m.end)), bare
+        everyone = [m for m in (*mentions, *owned) if m not in swallowed]
+        return sorted(everyone, key=lambda m: (m.start, m.end)), sorted(bare, key=lambda role: role.head)
 
     # the role nouns
 
     def _roles(self, doc: Doc, named: set[int]) -> Iterator[Role]:
         """The role nouns of a text; one that modifies another gives way to it, or takes a crowd noun for its head."""
-        found = {role.head: role for token in doc if token.i not in named and (role := self._role(token))}
+        likely = {*where(doc, "LOWER", self._last), *where(doc, "LEMMA", self._last)} - named
+        found = {role.head: role for i in sorted(likely) if (role := self._role(doc[i]))}
         for role in list(found.values()):
             head = self._raised(doc[role.head])
             if head is None:
@@ -76,11 +78,12 @@ class RoleFinder:
             outer = found.get(head.i)
             if outer is None and head.lemma_.lower() not in self._classes["crowd"]:
                 continue
-            sector = role.sector if outer is None or role.sector in OVERRIDING else outer.sector
+            overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod"
+            sector = role.sector if outer is None or overriding else outer.sector
             start = min(role.start, outer.start if outer else role.start)
             found.pop(role.head)
             found[head.i] = Role(start, head.i, sector)
-        return iter(sorted(found.values(), key=lambda r: r.head))
+        return iter(sorted(found.values(), key=lambda r: -r.head))  # "doctors" of "American aid groups": the owner first
 
     def _role(self, token: Token) -> Role | None:
         """The role a noun stands for by itself or with the words right before it; the longest phrase wins."""
@@ -107,17 +110,23 @@ class RoleFinder:
     ) -> Iterator[tuple[Mention | BareRole, list[Mention]]]:
         """ "Bosnian Serbs" and "ethnic Turks in Bulgaria" are people of Bosnia and Bulgaria, with what they replace."""
         for one, two in pairwise([None, *mentions]):
-            if two is None or two.form != "people" or two.actor.kind != "state":
+            if two is None or two.form != "people" or two.actor.kind not in ("state", "group"):
                 continue
             role = Role(two.start, two.head, "CVL")
+            ethnic = self._classes["ethnic"] & {lower_before(doc, two.start), doc[two.start].lower_}
+            places = [m for t in self._after(doc[two.head]) for m in by_head.get(t.i, ())]
+            place = next((m for m in places if m.actor.country not in (None, two.actor.country)), None)
+            if place and (ethnic or doc[two.end].lower_ == "of") and (mention := self._owned(doc, role, place)):
+                yield mention, [two, place]
+                continue
+            if two.actor.kind != "state":
+                continue
             if one and one.end == two.start and one.form == "adjective" and one.actor != two.actor:
-                owners = self._settled([one, two])
+                owners = self._settled([one, two], role)
                 if mention := self._owned(doc, role, owners[0]):
                     yield mention, [one, two]
-            elif two.start and lower_before(doc, two.start) in self._classes["ethnic"]:
-                places = [m for t in self._after(doc[two.head]) for m in by_head.get(t.i, ())]
-                mention = self._owned(doc, role, places[0]) if places else None
-                yield mention or BareRole(two.start - 1, two.end, two.head, "CVL", doc[two.head].lower_), [two, *places[:1]]
+            elif ethnic:
+                yield BareRole(two.start - 1, two.end, two.head, "CVL", doc[two.head].lower_), [two]
 
     # whose they are
 
@@ -156,9 +165,13 @@ class RoleFinder:
             if child.dep_ == "acl" and child.lemma_ == "base":
                 yield from (t for prep in child.children if prep.dep_ == "prep" for t in prepositional_objects(prep))
 
-    def _settled(self, owners: list[Mention]) -> list[Mention]:
-        """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in."""
+    def _settled(self, owners: list[Mention], role: Role) -> list[Mention]:
+        """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state and
+        its party or group ("Nicaragua's Sandinista government") the state that governs, else the group."""
         for one, two in pairwise(owners):
+            kinds = {one.actor.kind, two.actor.kind}
+            if one.actor.country == two.actor.country and "state" in kinds and len(kinds) == 2:
+                return [m for m in (one, two) if (m.actor.kind == "state") == (role.sector == "GOV")]
             if one.end == two.start and one.form in ("adjective", "people") and two.form in ("adjective", "people"):
                 last = two.actor.name.lower() in self._classes["settled"]
                 return [two if last else one]
@@ -172,9 +185,9 @@ class RoleFinder:
         return Mention(start, end, role.head, actor, "role")
 
     def _actor(self, owner: Actor, sector: str) -> Actor | None:
-        if owner.kind in WHOLE:
-            return owner
-        return self._actors.sector(owner.country, sector) if owner.country else None
+        if owner.country and owner.kind in ("state", "group", "region"):
+            return self._actors.sector(owner.country, sector)
+        return None if owner.kind in ("state", "group") else owner
 
 
 def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]]:
@@ -198,6 +211,4 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str, froze
 
 def _is_plain(doc: Doc, mention: Mention) -> bool:
     """Not "anti-Syria", not "Iranian-backed": said of the one it modifies, not of another."""
-    if is_hyphenated(doc, mention.end):
-        return False
-    return lower_before(doc, mention.start) not in ("-", "–")
+    return not is_hyphenated(doc, mention.end) and not is_opposed(doc, mention.start)

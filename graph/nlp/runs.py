@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from graph.nlp.phrases import ids, where
+
 PROPER = frozenset({"NNP", "NNPS"})
+_PROPER = ids(PROPER)
 NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "UH"})  # the tagger's guesses at foreign names
 
 
@@ -28,22 +31,26 @@ class RunFinder:
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
         self._particles = classes["particle"]
         self._honorifics = classes["honorific"]
+        self._small = ids(self._particles)
         self._never = classes["no-name"] | classes["calendar"]
 
     def __call__(self, doc: Doc, named: Collection[int], titled: Collection[int]) -> Iterator[Run]:
         """The runs outside names of other actors (`named`) and titles (`titled`)."""
-        i, size = 0, len(doc)
-        while i < size:
-            after_title = i > 0 and (i - 1 in titled or self._is_honorific(doc[i - 1]))
-            if not self._begins(doc, i, named, titled, after_title=after_title):
-                i += 1
+        likely = {*where(doc, "TAG", _PROPER), *where(doc, "LOWER", self._small), *(i + 1 for i in titled)}
+        end = 0
+        for i in sorted(likely):
+            if i < end or i >= len(doc):
                 continue
-            end = self._end(doc, i, named, titled)
-            first = i
-            while first > 0 and (self._is_honorific(doc[first - 1]) or doc[first - 1].text == "." and self._is_honorific(doc[first - 2])):
-                first -= 1
-            yield Run(i, end, first)
-            i = end
+            after_title = i > 0 and (i - 1 in titled or self._is_honorific(doc[i - 1]))
+            if self._begins(doc, i, named, titled, after_title=after_title):
+                end = self._end(doc, i, named, titled)
+                yield Run(i, end, self._addressed(doc, i))
+
+    def _addressed(self, doc: Doc, i: int) -> int:
+        """Where the honorifics before a name begin: "Sheikh", "Mr."."""
+        while i > 0 and (self._is_honorific(doc[i - 1]) or (doc[i - 1].text == "." and i > 1 and self._is_honorific(doc[i - 2]))):
+            i -= 1
+        return i
 
     def _begins(self, doc: Doc, i: int, named: Collection[int], titled: Collection[int], *, after_title: bool) -> bool:
         token = doc[i]

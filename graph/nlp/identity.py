@@ -1,0 +1,83 @@
+"""Who a name means where several actors share it: by the day, by the words near it, by who else is spoken of."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from graph.lexicon.actors import ActorEntry, Ambiguity
+from graph.model import Actor
+from graph.nlp.mentions import Form
+from graph.nlp.names import Match
+
+_WORD = re.compile(r"[\w.]*\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name in the lexicon stands for, and when it did."""
+
+    actor: Actor
+    form: Form
+    since: date | None = None
+    until: date | None = None
+
+    def held(self, day: date | None) -> bool:
+        return day is None or not ((self.since and day < self.since) or (self.until and day > self.until))
+
+
+class Identities:
+    """Settles the names of one document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        matches: list[Match[Named]],
+        ambiguities: Mapping[str, Ambiguity],
+        by_id: Mapping[str, ActorEntry],
+    ) -> None:
+        self._doc, self._ambiguities, self._by_id = doc, ambiguities, by_id
+        self._day: date | None = doc.user_data.get("published")
+        self._counts = Counter(m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1)
+        self._overall: dict[str, str | None] = {}
+
+    def of(self, match: Match[Named]) -> list[Actor]:
+        """The actor a name means here; several for a plural that means them all, none for one left open."""
+        if row := self._ambiguities.get(self._doc[match.start : match.end].text):
+            chosen = self._decided(row, match)
+            return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
+        held = [n.actor for n in match.found if n.held(self._day)] or [n.actor for n in match.found]
+        actors = list(dict.fromkeys(held))
+        if len(actors) > 1 and self._doc[match.end - 1].tag_ == "NNPS":
+            return actors
+        return sorted(actors, key=lambda actor: -self._counts[actor.id])[:1]
+
+    def _decided(self, row: Ambiguity, match: Match[Named]) -> str | None:
+        """By the words an entry asks for in the sentence, then in the article; else its default."""
+        if near := self._best(row, _words(self._doc[match.start].sent.text)):
+            return near
+        if row.name not in self._overall:
+            self._overall[row.name] = self._best(row, self._words) or row.default
+        return self._overall[row.name]
+
+    def _best(self, row: Ambiguity, words: str) -> str | None:
+        scores = {id: sum(_cue(cue) in words for cue in cues) for id, cues in row.when.items()}
+        best = max(scores, key=lambda id: (scores[id], self._counts[id]), default=None)
+        return best if best is not None and scores[best] else None
+
+    @cached_property
+    def _words(self) -> str:
+        return _words(self._doc.text)
+
+
+def _words(text: str) -> str:
+    """A text as plain words in lower case, a space on either side of each."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def _cue(cue: str) -> str:
+    return f" {cue.lower()} "
