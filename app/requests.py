@@ -1,0 +1,53 @@
+"""Each request has an id, which its answer, its errors and its line in the log bear."""
+
+import logging
+import re
+import secrets
+import time
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger("entente.access")
+
+_ID = re.compile(r"[\w.:-]{1,128}")
+
+
+class RequestLog:
+    """Gives a request its id (the caller's own, if sound) and writes one line when it is answered."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        id = given if _ID.fullmatch(given) else secrets.token_hex(8)
+        scope.setdefault("state", {})["request_id"] = id
+        began, status, size = time.perf_counter(), 500, 0
+
+        async def noted(message: Message) -> None:
+            nonlocal status, size
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["x-request-id"] = id
+            else:
+                size += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        finally:
+            if log.isEnabledFor(logging.INFO):
+                took = round((time.perf_counter() - began) * 1000, 2)
+                words = {
+                    "method": scope["method"],
+                    "path": scope["path"],
+                    "query": scope["query_string"].decode("latin-1"),
+                }
+                log.info(
+                    "answered",
+                    extra={"said": {**words, "status": status, "bytes": size, "ms": took, "request_id": id}},
+                )

@@ -1,0 +1,15 @@
+"""The routes: one table of all routers. Those under /v1 ask app.auth who is calling."""
+
+from fastapi import APIRouter
+
+from app.routers import actors, articles, live, page, relations, service, statements
+
+V1: tuple[APIRouter, ...] = (
+    actors.router,
+    relations.router,
+    statements.router,
+    articles.router,
+    live.router,
+    service.explaining,
+)
+ROOT: tuple[APIRouter, ...] = (service.health, page.router)
