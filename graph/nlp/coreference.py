@@ -26,11 +26,15 @@ THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A mention that may be referred to, and whether it is the subject of its clause."""
+    """A mention that may be referred to, with its prominence: 2 a subject, 1 another argument, 0 a modifier."""
 
     mention: Mention
     sentence: int
-    subject: bool
+    prominence: int
+
+    @property
+    def subject(self) -> bool:
+        return self.prominence == 2
 
 
 class ReferenceFinder:
@@ -59,7 +63,7 @@ class ReferenceFinder:
                 here = named.get(token.i) or self._referred(token, recent, number, roles, main)
                 if token.i not in named:
                     found += here
-                new = [Antecedent(m, number, _is_subject(token)) for m in here]
+                new = [Antecedent(m, number, _prominence(token)) for m in here]
                 history += new
                 recent += new
         doc._.references = found
@@ -93,16 +97,15 @@ class ReferenceFinder:
         own = [a for a in choice if a.sentence == number]
         for clause in _clauses_above(token):
             for a in reversed(own):
-                if a.subject and _governs(clause, a.mention.head):
+                if a.prominence and _governs(clause, a.mention.head):
                     return [a]
-        for a in reversed([a for a in own if a.subject]):
-            return [a]
-        before = [a for a in choice if a.sentence < number]
+        for level in (2, 1):
+            for a in reversed([a for a in own if a.prominence == level]):
+                return [a]
+        before = [a for a in choice if number - 2 <= a.sentence < number]
         last = max((a.sentence for a in before), default=None)
-        if last is not None and last >= number - 2:
-            subjects = [a for a in before if a.sentence == last and a.subject]
-            return subjects[:1] or ([] if own else self._only([a for a in before if a.sentence == last]))
-        return self._only(own)
+        subjects = [a for a in before if a.sentence == last and a.subject]
+        return subjects[:1] or self._only(own or [a for a in before if a.sentence == last])
 
     @staticmethod
     def _only(choice: list[Antecedent]) -> list[Antecedent]:
@@ -171,7 +174,9 @@ class ReferenceFinder:
             if len(seen) == 2:
                 return list(seen.values())
             if len(seen) > 2:
-                return []
+                subjects = {a.mention.actor.id for a in before if a.sentence == sentence and a.subject}
+                named = [actor for id, actor in seen.items() if id in subjects]
+                return named if len(named) == 2 else []
         return []
 
     def _state(self, actor: Actor) -> Actor | None:
@@ -206,10 +211,12 @@ def _main_state(mentions: Iterable[Mention]) -> Actor | None:
     return next((states[c] for c, _ in counts.most_common() if c in states), None)
 
 
-def _is_subject(token: Token) -> bool:
+def _prominence(token: Token) -> int:
     while token.dep_ == "conj":
         token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass"))
+    if token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and _first_conjunct(token.head).dep_ == "nsubj"):
+        return 2 if token.dep_ != "poss" or token.doc[token.head.i].lemma_ in ("relationship", "relation", "tie") else 0
+    return 0 if token.dep_ in ("poss", "amod", "compound", "nmod") else 1
 
 
 def _joined(a: Antecedent, b: Antecedent, doc: Doc) -> bool:

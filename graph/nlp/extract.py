@@ -67,7 +67,7 @@ class Extractor:
 
     def _stated(self, article: Article, doc: Doc, claim: Claim, qualifier: Qualifier, timer: Timer) -> Statement:
         evoked = claim.evoked
-        qualified = qualifier.read(evoked.word, supported="support" in claim.slots[0])
+        qualified = qualifier.read(evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor))
         if evoked.frame.modality:
             qualified.weaken(evoked.frame.modality, evoked.word)
         if evoked.frame.polarity == "negative":

@@ -84,6 +84,8 @@ class Qualifier:
             elif child.dep_ in ("aux", "auxpass") and child.tag_ == "MD" and not own_modal:
                 self._apply(found, "auxiliary", child)
             elif child.dep_ in ("advmod", "cc", "preconj", "det"):
+                if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+                    found.negate(child)
                 self._apply(found, "adverb", child)
             if child.dep_ in ("mark", "advmod") and not shared:
                 self._apply(found, "conjunction", child)
@@ -136,6 +138,8 @@ class Qualifier:
             elif syntax.has_own_subject(below):
                 found.open = False
         elif label in ("relcl", "acl", "amod"):
+            if any(c.dep_ == "mark" or (c.lower_ == "that" and c.tag_ == "IN") for c in below.children):
+                self._apply(found, "noun", above)
             found.open = False
 
     def _embedded(self, found: Qualified, below: Token, above: Token, infinitive: bool) -> None:
@@ -148,9 +152,12 @@ class Qualifier:
         if above.pos_ == "AUX":
             for subject in children(above, "nsubj"):
                 self._apply(found, "noun", subject)
+            for predicate in children(above, "acomp"):
+                self._apply(found, "adjective", predicate)
         spoken = self._find("speech", above)
         cue = self._find("verb", above)
-        if cue and (infinitive or below.tag_ == "VBG" or not spoken or cue.attributes):
+        unreal = infinitive or below.tag_ in ("VB", "VBG")  # a finite clause below "threaten" is no threat
+        if cue and (unreal or cue.attributes):
             self._set(found, cue, above)
             if cue.attributes:
                 self._attribute(found, syntax.subjects(above), above)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.model import Actor
 from graph.nlp.mentions import Mention
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import prepositional_objects
+from graph.nlp.syntax import prepositional_objects, surface_subjects
 
 How = Literal["named", "reference", "loose"]
 
@@ -64,6 +64,8 @@ class Resolver:
         for name in ("of", "by", "from", "in", "at"):
             yield [o for p in token.children if p.dep_ == "prep" and p.lower_ == name for o in prepositional_objects(p)]
         yield [child for child in token.children if child.dep_ == "appos"]
+        if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in ("be", "become", "remain", "represent"):
+            yield surface_subjects(token.head)
 
 
 def _by_head(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

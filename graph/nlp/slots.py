@@ -100,22 +100,28 @@ class Slots:
 
     def supporters(self, noun: Token) -> list[Token]:
         """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
-        light = self.classes.get("light", frozenset())
-        for _ in range(3):
-            noun = self.carrier(noun)
-            verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-            if verb == noun or verb.lemma_.lower() not in light:
+        light, bridges = self.classes.get("light", frozenset()), self.classes.get("bridge", frozenset())
+        for _ in range(4):
+            carrier = self.carrier(noun)
+            wrapped, noun = carrier != noun, carrier
+            head = noun.head.head if noun.dep_ == "pobj" else noun.head
+            word = head.lemma_.lower()
+            if head == noun:
                 return []
-            if is_verb(verb) or verb.pos_ == "AUX":
-                return _subjects_for(noun, verb)
-            noun = verb
+            if is_verb(head) or head.pos_ == "AUX":
+                return _subjects_for(noun, head) if word in light or (wrapped and word == "be") else []
+            if word not in bridges and word not in light:
+                return []
+            noun = head
             if own := self.owners(noun):
                 return own
         return []
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
-        found = [o for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i for o in conjuncts(c) if not _opposed(o)]
+        modifiers = [c for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i]
+        modifiers += [inner for c in modifiers if c.dep_ in ("compound", "nmod") for inner in children(c, "compound", "nmod")]
+        found = [o for c in modifiers for o in conjuncts(c) if not _opposed(o)]
         carrier = self.carrier(noun)
         return found if found or carrier == noun else self.owners(carrier)
 

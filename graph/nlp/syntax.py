@@ -142,6 +142,8 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
     head = preposition.head
     if is_verb(head) or head.pos_ == "AUX":
         objects = children(head, "dobj")
+        if objects and head.lemma_ in ("follow", "join") and preposition.lower_ == "in":  # both do it
+            return [*objects, *surface_subjects(head, depth)]
         if objects and preposition.lower_ in ("of", "from", "into", "for", "against") and not is_passive(head):
             return objects
         return surface_subjects(head, depth)
@@ -178,7 +180,7 @@ def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the active object, the passive's subject, a participle's noun."""
     if is_passive(verb):
         if verb.dep_ in ("acl", "amod") and not has_own_subject(verb):
-            found = [verb.head]
+            return _modified(verb)
         else:
             found = surface_subjects(verb)
     else:
@@ -191,6 +193,13 @@ def objects(verb: Token) -> list[Token]:
             following = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
             found = following
     return [token for item in found for token in conjuncts(item)]
+
+
+def _modified(participle: Token) -> list[Token]:
+    """The nouns a participle modifies; one with its own article stands apart ("an aligned South and a North")."""
+    if participle.dep_ == "acl":
+        return [participle.head]
+    return [noun for noun in conjuncts(participle.head) if noun == participle.head or not children(noun, "det")]
 
 
 def shared_object(verb: Token) -> list[Token]:
@@ -220,7 +229,7 @@ def prepositional_objects(preposition: Token) -> list[Token]:
 
 def complements(token: Token) -> list[Token]:
     """The clauses a verb, noun or adjective takes: infinitive, that-clause or gerund."""
-    found = children(token, "xcomp", "ccomp")
+    found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or not children(c, "mark")]
     if not found:
         found = [c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in c.children)]
     for obj in children(token, "dobj", "attr", "acomp"):

@@ -31,7 +31,7 @@ class Timer:
         self._doc, self._speech = doc, speech
         self._by_sentence: dict[int, list[TimeExpression]] = {}
         for expression in doc._.times:
-            if expression.kind in DATING and expression.edtf:
+            if expression.kind in DATING and expression.edtf and not _is_contrast(doc, expression):
                 self._by_sentence.setdefault(doc[expression.start].sent.start, []).append(expression)
 
     def read(self, word: Token) -> Timed:
@@ -63,6 +63,11 @@ class Timer:
         if anchor.dep_ == "advcl" and any(c.lower_ in ("as", "when", "while", "after") for c in anchor.children):
             return bool(anchor.head == clause or (clause.dep_ == "conj" and anchor.head == clause.head))
         return anchor.dep_ == "conj" and anchor.head == clause
+
+
+def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:
+    """Whether a time is only compared with: "unlike in 2002", "more than in 2002"."""
+    return any(doc[i].lower_ in ("unlike", "than", "like") for i in range(max(0, expression.start - 2), expression.start))
 
 
 def _is_under(token: Token, word: Token) -> bool:

@@ -35,6 +35,8 @@ class Triggers:
 
     def candidates(self, token: Token) -> Iterator[Evoked]:
         """The frames a token is a trigger of, whether or not their conditions hold."""
+        if token.lower_ in self.lexicon.classes.get("inert", ()):
+            return
         for part in _parts(token):
             for way in self._ways(part, token):
                 if words := _matched(way, part, token):
