@@ -24,6 +24,8 @@ TAGS = [
     },
     {"name": "statements", "description": "The single claims, each with the words that prove it."},
     {"name": "articles", "description": "What was read; adding and removing it."},
+    {"name": "graph", "description": "The whole graph, filtered, in every format that analysts' tools read."},
+    {"name": "dashboards", "description": "Flat tables for dashboards, such as Grafana's."},
     {"name": "live", "description": "What changes, as it happens."},
     {"name": "service", "description": "The state of the service itself."},
 ]

@@ -53,8 +53,8 @@ _STIX = "application/stix+json;version=2.1"
 
 _E: Final = "relations"
 _S: Final = "statements"
-_ZIP_BOM = partial(tables.write_zip, bom=True)
-_FLAT_BOM = partial(tables.write_flat, bom=True)
+_ZIP = partial(tables.write_zip, bom=True)
+_FLAT = partial(tables.write_flat, bom=True)
 
 # fmt: off
 _TABLE = (
@@ -63,14 +63,14 @@ _TABLE = (
     Exporter("graphml", _E, False, ".graphml", "application/graphml+xml", "GraphML", graphml.write),
     Exporter("gexf", _E, False, ".gexf", "application/gexf+xml", "GEXF 1.3 with time (Gephi)", gexf.write),
     Exporter("dot", _E, False, ".dot", "text/vnd.graphviz", "DOT (Graphviz)", dot.write),
-    Exporter("csv", _E, True, ".zip", "application/zip", "nodes and edges, zipped", tables.write_zip, _ZIP_BOM),
-    Exporter("csv-edges", _E, True, ".csv", "text/csv", "a flat table of edges", tables.write_flat, _FLAT_BOM),
+    Exporter("csv", _E, True, ".zip", "application/zip", "nodes and edges, zipped", tables.write_zip, _ZIP),
+    Exporter("csv-edges", _E, True, ".csv", "text/csv", "a flat table of edges", tables.write_flat, _FLAT),
     Exporter("parquet", _E, True, ".parquet", _PARQUET, "a flat table of edges", parquet.write),
     Exporter("jsonl", _S, True, ".jsonl", "application/jsonl", "one JSON object a line", json_lines.write),
     Exporter("turtle", _S, True, ".ttl", "text/turtle", "RDF", turtle.write),
     Exporter("jsonld", _S, True, ".jsonld", "application/ld+json", "JSON-LD", json_ld.write),
     Exporter("stix", _S, False, ".stix.json", _STIX, "STIX 2.1 (OpenCTI)", stix.write),
-    Exporter("ftm", _S, False, ".ftm.json", "application/json+ftm", "FollowTheMoney (OpenSanctions)", ftm.write),
+    Exporter("ftm", _S, False, ".ftm.json", "application/json+ftm", "FollowTheMoney", ftm.write),
     Exporter("svg", _E, True, ".svg", "image/svg+xml", "a picture of the graph", svg.write),
     Exporter("png", _E, True, ".png", "image/png", "the same picture as pixels", png.write),
 )

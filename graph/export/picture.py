@@ -33,7 +33,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The actors shown, where they stand in pixels, and the strokes; `actors_in_all` counts those left out too."""
+    """The actors shown, where they stand in pixels, and the strokes; `actors_in_all` counts all there are."""
 
     actors: tuple[Actor, ...]
     places: Places

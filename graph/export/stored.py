@@ -51,7 +51,7 @@ def exported(view: View, query: Query, exporter: Exporter, options: Options) -> 
 
 @lru_cache(maxsize=8)
 def placed(view: View, version: str, query: Query, top: int | None = None) -> Source:
-    """The graph of a query with the place of each actor, kept for as long as the contents have that version."""
+    """The graph of a query with the place of each actor, kept while the contents have that version."""
     source = _top(view, query, top)
     return replace(source, places=positions(network(source.actors(), source.relations())))
 

@@ -13,6 +13,7 @@ FONT = "Open Sans, Helvetica, Arial, sans-serif"
 _MARGIN, _HEADER, _LEGEND = 90.0, 64.0, 84.0
 _LEAST_WIDTH = 820.0
 _BEND = 30.0
+_HALO = 'paint-order="stroke" stroke="#fff"'
 _MOST_LABELS = 60
 """Lines carry the names of their relations only while there are no more lines than this."""
 _STANDINGS = {"asserted": "asserted", "unasserted": "planned, expected or feared", "denied": "denied"}
@@ -79,9 +80,10 @@ def _radius(shown: Picture, id: str) -> float:
 def _node(id: str, name: str, kind: str, shown: Picture) -> str:
     x, y = shown.places[id]
     radius = _radius(shown, id)
-    disc = f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{KIND_COLOURS[kind]}" stroke="#fff" stroke-width="2"/>'
+    fill = f'fill="{KIND_COLOURS[kind]}" stroke="#fff" stroke-width="2"'
+    disc = f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" {fill}/>'
     label = name if len(name) <= 28 else f"{name[:27]}…"
-    halo = 'text-anchor="middle" font-weight="600" paint-order="stroke" stroke="#fff" stroke-width="4"'
+    halo = f'text-anchor="middle" font-weight="600" {_HALO} stroke-width="4"'
     tip = f"<title>{xml_text(f'{name} ({kind}): {shown.said[id]} statements')}</title>"
     return f"<g>{tip}{disc}\n{_text(x, y + radius + 14, label, halo)}</g>\n"
 
@@ -96,7 +98,7 @@ def _line(stroke: Stroke, shown: Picture, named: bool) -> str:
     names = ", ".join(edge.relation for edge in stroke.relations[:2]) + (
         " …" if len(stroke.relations) > 2 else ""
     )
-    halo = f'text-anchor="middle" font-size="9" fill="{colour}" paint-order="stroke" stroke="#fff" stroke-width="3"'
+    halo = f'text-anchor="middle" font-size="9" fill="{colour}" {_HALO} stroke-width="3"'
     label = _text(*middle, names, halo) if named else ""
     return f'<g><title>{xml_text(_tip(stroke))}</title><path d="{path}" {look}/>\n{label}</g>\n'
 
@@ -125,7 +127,7 @@ def _course(stroke: Stroke, shown: Picture) -> tuple[str, Point]:
 
 
 def _along(begin: Point, over: Point, stop: Point, share: float) -> Point:
-    """The point of a quadratic curve at a share of its course; labels of parallel lines stand at different ones."""
+    """The point of a quadratic curve at a share of its course; labels of parallel lines differ in it."""
     first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
     return (
         first * begin[0] + second * over[0] + third * stop[0],
@@ -136,7 +138,8 @@ def _along(begin: Point, over: Point, stop: Point, share: float) -> Point:
 def _loop(at: Point, radius: float, bend: float) -> tuple[str, Point]:
     x, y = at
     high = y - radius - 34 - 12 * abs(bend)
-    path = f"M{x - 6:.1f},{y - radius:.1f} C{x - 30:.1f},{high:.1f} {x + 30:.1f},{high:.1f} {x + 6:.1f},{y - radius:.1f}"
+    begin, stop = f"M{x - 6:.1f},{y - radius:.1f}", f"{x + 6:.1f},{y - radius:.1f}"
+    path = f"{begin} C{x - 30:.1f},{high:.1f} {x + 30:.1f},{high:.1f} {stop}"
     return path, (x, high + 10)
 
 
