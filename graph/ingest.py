@@ -1,15 +1,19 @@
 """Articles are read and what they say is stored, one outcome at a time, whatever one of them does."""
 
+import logging
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from graph.errors import InputError
+from graph.errors import EntenteError, InputError
 from graph.model import Article, Statement
 from graph.store import Added, Store
 
+log = logging.getLogger("entente")
+
 Outcome = Added | InputError
+Said = tuple[Article, list[Statement]]
 
 
 class Reader(Protocol):
@@ -71,22 +75,42 @@ def ingest(inputs: Iterable[Article | InputError], reader: Reader, store: Store)
     is skipped with the reason, and the rest goes on.
     """
     store.learn()
-    return _Batch(iter(inputs), reader, store).outcomes()
+    lexicon, model = reader.lexicon_version, reader.model_version
+
+    def known(article: Article) -> Added | None:
+        stands = store.known(article, lexicon=lexicon, model=model)
+        return Added(article.id, article.name, "known") if stands else None
+
+    for found in read(inputs, reader, known):
+        yield store.add(*found, lexicon=lexicon, model=model) if isinstance(found, tuple) else found
+
+
+def read(
+    inputs: Iterable[Article | InputError],
+    reader: Reader,
+    known: Callable[[Article], Added | None] | None = None,
+) -> Iterator[Said | Outcome]:
+    """What each article says, or the error of one that cannot be read; `known` may answer for one unread."""
+    return _Batch(iter(inputs), reader, known or (lambda article: None)).outcomes()
 
 
 @dataclass
 class _Batch:
+    """Articles on their way through a reader that reads several at a time."""
+
     inputs: Iterator[Article | InputError]
     reader: Reader
-    store: Store
+    known: Callable[[Article], Added | None]
     aside: deque[Outcome] = field(default_factory=deque)  # outcomes that needed no reading
     pulled: deque[Article] = field(default_factory=deque)  # given to the reader, not back yet
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Iterator[Said | Outcome]:
         reading = self.reader.statements(self._wanted())
         while True:
             try:
                 found = next(reading, None)
+            except EntenteError:  # such as a model that is not installed
+                raise
             except Exception:
                 if not self.pulled:  # not the reader's failure
                     raise
@@ -97,34 +121,31 @@ class _Batch:
             if found is None:
                 return
             self.pulled.remove(found[0])
-            yield self._stored(*found)
+            yield found
 
     def _wanted(self) -> Iterator[Article]:
-        versions = {"lexicon": self.reader.lexicon_version, "model": self.reader.model_version}
         for found in self.inputs:
-            if isinstance(found, InputError):
-                self.aside.append(found)
-            elif self.store.known(found, **versions):
-                self.aside.append(Added(found.id, found.name, "known"))
-            else:
+            outcome = found if isinstance(found, InputError) else self.known(found)
+            if outcome is not None:
+                self.aside.append(outcome)
+            elif isinstance(found, Article):
                 self.pulled.append(found)
                 yield found
 
-    def _alone(self) -> Iterator[Outcome]:
+    def _alone(self) -> Iterator[Said | Outcome]:
         """Read one by one the articles of a batch that the reader failed on."""
         while self.pulled:
             article = self.pulled.popleft()
             try:
-                ((_, said),) = self.reader.statements([article])
+                (found,) = self.reader.statements([article])
+            except EntenteError:
+                raise
             except Exception as error:
+                log.info("the reader failed on %s", article.name, exc_info=True)
                 problem = f"the reader failed on it ({type(error).__name__}: {error})"
                 yield InputError(problem, place=article.name, remedy="report this with the article, please")
             else:
-                yield self._stored(article, said)
-
-    def _stored(self, article: Article, said: list[Statement]) -> Added:
-        versions = {"lexicon": self.reader.lexicon_version, "model": self.reader.model_version}
-        return self.store.add(article, said, **versions)
+                yield found
 
     def _set_aside(self) -> Iterator[Outcome]:
         while self.aside:

@@ -2,9 +2,9 @@
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from graph.errors import EntenteError, InputError
 from graph.ingest import Reader, Report, ingest, input_error_json
@@ -16,10 +16,7 @@ POLL = 0.05  # seconds between looks at the queue
 TOLD = 0.5  # seconds between two words about a job's progress
 
 
-class Explainer(Reader, Protocol):
-    """A reader that can also say why a text says what it says."""
-
-    def explain(self, text: str) -> dict[str, Any]: ...
+Explain = Callable[[str], Mapping[str, Any]]  # why a text says what it says: graph.nlp.explain
 
 
 def payload(articles: list[Article], skipped: list[InputError]) -> dict[str, Any]:
@@ -30,8 +27,8 @@ def payload(articles: list[Article], skipped: list[InputError]) -> dict[str, Any
 class Worker:
     """Takes jobs from a queue until it is told to stop."""
 
-    def __init__(self, name: str, store: Store, reader: Explainer) -> None:
-        self.name, self.store, self.reader = name, store, reader
+    def __init__(self, name: str, store: Store, reader: Reader, explain: Explain) -> None:
+        self.name, self.store, self.reader, self.explain = name, store, reader, explain
         self.queue = Queue(store.engine)
         self.stopping = threading.Event()
 
@@ -78,7 +75,7 @@ class Worker:
 
     def _explain(self, job: Job, work: Mapping[str, Any]) -> None:
         try:
-            answer = self.reader.explain(work["text"])
+            answer = self.explain(work["text"])
         except EntenteError as error:
             self.queue.fail(job, self.name, str(error))
         except Exception as error:

@@ -1,0 +1,1 @@
+"""The command `entente`: one module for each group of subcommands."""
