@@ -51,7 +51,9 @@ class ActorFinder:
 
     def _mention(self, doc: Doc, match: Match[Named], actor: Actor) -> Iterator[Mention]:
         head = head_of(doc, match.start, match.end)
-        choice = frozenset(n.form for n in match.found if n.actor == actor) or frozenset(n.form for n in match.found)
+        choice = frozenset(n.form for n in match.found if n.actor == actor) or frozenset(
+            n.form for n in match.found
+        )
         form = self._forms.form(doc, match.start, match.end, head, choice)
         if form is None:
             return

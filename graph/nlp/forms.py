@@ -1,4 +1,4 @@
-"""In what form an actor is named where its name stands: a government by its capital, a people, a place; or not at all.
+"""In what form an actor is named where its name stands: its government by a capital, a people, a place; or not.
 
 "Tokyo fears" names a government, "in Tokyo" a place, "the Sea of Japan" neither.
 """
@@ -33,25 +33,50 @@ class Forms:
         return "name" if "name" in choice else next(iter(sorted(choice)))
 
     def _demonym(self, token: Token, choice: frozenset[Form]) -> Form:
-        if "people" in choice and (token.tag_ in ("NNS", "NNPS") or not (modifies(token) or _is_predicate(token))):
+        if "people" in choice and (
+            token.tag_ in ("NNS", "NNPS") or not (modifies(token) or _is_predicate(token))
+        ):
             return "people"
         return "adjective"
 
     def _is_elsewhere(self, doc: Doc, start: int, end: int) -> bool:
         """Waters, wars and other lands that bear a state's name."""
-        if end < len(doc) and doc[end].text[:1].isupper() and self._in("feature", "era", "paper", word=doc[end].lower_):
+        if (
+            end < len(doc)
+            and doc[end].text[:1].isupper()
+            and self._in("feature", "era", "paper", word=doc[end].lower_)
+        ):
             return True
         if lower_at(doc, end) == "$":  # "US $50 million"
             return True
-        previous = doc[start - 1] if start else None
-        if previous is None or previous.is_sent_start is None:
+        if start == 0:
             return False
+        previous = doc[start - 1]
         at = start - 2 if previous.lower_ == "the" else start - 1
-        if lower_at(doc, at) == "of" and self._in("feature-of", word=lower_before(doc, at)) and doc[at - 1].text[0].isupper():
+        if (
+            lower_at(doc, at) == "of"
+            and self._in("feature-of", word=lower_before(doc, at))
+            and doc[at - 1].text[0].isupper()
+        ):
             return True
         if previous.text[:1].isupper() and self._in("other-land", word=previous.lower_):
             return True
+        if end - start == 1 and self._in("namesake", word=doc[start].lower_) and self._is_surname(doc, start):
+            return True
         return doc[start].lower_.startswith("american") and self._is_continental(doc, start)
+
+    def _is_surname(self, doc: Doc, start: int) -> bool:
+        """ "Michael Jordan", "Chad Smith": one of two names of a person."""
+        previous, following = doc[start - 1], doc[start + 1] if start + 1 < len(doc) else None
+        first = previous.tag_ == "NNP" and previous.dep_ == "compound" and previous.head.i == start
+        return (first and not self._in("epithet", "no-name", "direction", word=previous.lower_)) or (
+            following is not None
+            and following.tag_ == "NNP"
+            and doc[start].dep_ == "compound"
+            and doc[start].head.i == start + 1
+            and following.dep_ in ("nsubj", "nsubjpass", "appos")
+            and not self._in("no-name", word=following.lower_)
+        )
 
     def _is_continental(self, doc: Doc, start: int) -> bool:
         """ "Latin American", "South and Central American"."""

@@ -1,7 +1,7 @@
 """Who holds a title: the name after it, the name it stands beside, the subject of a clause that gives it.
 
-    President X of Egypt;  the Russian president, X;  X, the Russian president;  X, who was president of Kenya;
-    X became prime minister;  X was elected president;  X came during his tenure as Japan's prime minister
+President X of Egypt;  the Russian president, X;  X, the Russian president;  X, who was president of Kenya;
+X became prime minister;  X was elected president;  X came during his tenure as Japan's prime minister
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s",
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A title with the name of its holder: tokens `start` to `end` say so; `direct` where title and name are one phrase."""
+    """A title with its holder's name; tokens `start` to `end` say so, `direct` where they are one phrase."""
 
     title: Title
     start: int
@@ -45,13 +45,17 @@ class HoldingFinder:
         """The holdings of each run, by its first token; a title has one holder unless it is plural."""
         starting = {m.start: m for m in reversed(mentions)}
         found: dict[int, list[Holding]] = defaultdict(list)
-        free = {title: True for title in titles}
+        free = dict.fromkeys(titles, True)
         for run, holding in self._before(doc, runs, titles, starting):
             found[run.start].append(holding)
             free[holding.title] = False
         for title in titles:
             if free[title] and not title.plural:
-                pair = self._beside(doc, runs, title) or self._told(doc, runs, title) or self._clause(doc, runs, title)
+                pair = (
+                    self._beside(doc, runs, title)
+                    or self._told(doc, runs, title)
+                    or self._clause(doc, runs, title)
+                )
                 if pair:
                     found[pair[0].start].append(pair[1])
         return found
@@ -65,7 +69,12 @@ class HoldingFinder:
         for run in runs:
             title = ending.get(run.first) or ending.get(self._department(doc, run.first))
             start = title.first if title else run.first
-            if title is None and previous and previous[1].plural and _is_joined(doc, previous[0].end, run.first):
+            if (
+                title is None
+                and previous
+                and previous[1].plural
+                and _is_joined(doc, previous[0].end, run.first)
+            ):
                 title = previous[1]
             if title:
                 owner = _owner_after(doc, run.end, starting) if title.of is None or title.plural else None
@@ -93,7 +102,9 @@ class HoldingFinder:
                     return run, Holding(title, run.first, title.last, title.held)
         for run in runs:
             apposed = run.first == title.last + 1 and doc[title.last].text == ","
-            closed = run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
+            closed = (
+                run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
+            )
             if apposed and closed and (title.of is not None or first < title.first):
                 return run, Holding(title, title.first, run.end, title.held)
         return None
@@ -127,7 +138,9 @@ class HoldingFinder:
     def _serving(self, noun: Token) -> Token | None:
         """The verb whose subject or object a title's noun is said of."""
         head = noun.head
-        if noun.dep_ in ("attr", "oprd") and (head.lemma_ in ("be", "become", "remain") or head.lemma_.lower() in self._served):
+        if noun.dep_ in ("attr", "oprd") and (
+            head.lemma_ in ("be", "become", "remain") or head.lemma_.lower() in self._served
+        ):
             return head
         if noun.dep_ == "dobj" and head.lemma_ == "become":
             return head
@@ -167,8 +180,11 @@ def _tense(verb: Token, title: Title) -> Held:
 def _is_joined(doc: Doc, end: int, start: int) -> bool:
     """Whether only "and", commas or an "of" phrase lie between two names of one plural title."""
     between = [token.lower_ for token in doc[end:start]]
-    return bool(between) and len(between) < 6 and ("and" in between or "," in between) and not any(
-        token.pos_ in ("VERB", "AUX") for token in doc[end:start]
+    return (
+        bool(between)
+        and len(between) < 6
+        and ("and" in between or "," in between)
+        and not any(token.pos_ in ("VERB", "AUX") for token in doc[end:start])
     )
 
 
@@ -178,5 +194,3 @@ def _owner_after(doc: Doc, end: int, starting: Mapping[int, Mention]) -> Mention
         return None
     start = end + 2 if lower_at(doc, end + 1) == "the" else end + 1
     return starting.get(start)
-
-

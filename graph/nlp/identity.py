@@ -1,4 +1,4 @@
-"""Who a name means where several actors share it: by the day, by the words near it, by who else is spoken of."""
+"""Who a name means where several actors share it: by the day, the words near it, and who else is spoken of."""
 
 import re
 from collections import Counter
@@ -42,7 +42,9 @@ class Identities:
     ) -> None:
         self._doc, self._ambiguities, self._by_id = doc, ambiguities, by_id
         self._day: date | None = doc.user_data.get("published")
-        self._counts = Counter(m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1)
+        self._counts = Counter(
+            m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1
+        )
         self._overall: dict[str, str | None] = {}
 
     def of(self, match: Match[Named]) -> list[Actor]:

@@ -1,7 +1,7 @@
 """Offices named in a text, by title: whose they are, and whether they are held, were or will be.
 
-"Portuguese President", "Japan's prime minister", "the president of Egypt", "a Prussian adviser to Tokyo": each
-is a Title with its owner. Who holds it is for graph.nlp.persons to say.
+"Portuguese President", "Japan's prime minister", "president of Egypt", "a Prussian adviser to Tokyo": each is
+a Title with its owner. Who holds it is for graph.nlp.persons to say.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ BETWEEN = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "HYPH", "CD
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Words that name an office: the title is tokens `start` to `end`, with its owner's words `first` to `last`."""
+    """Words that name an office: the title is tokens `start` to `end`, with its owner `first` to `last`."""
 
     start: int
     end: int
@@ -67,7 +67,12 @@ class TitleFinder:
     def _is_surname(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> bool:
         """ "Tom King": one capitalised word after a name and before none."""
         start, end = match.start, match.end
-        if start == 0 or end - start > 1 or not doc[start].text.istitle() or doc[start - 1].dep_ != "compound":
+        if (
+            start == 0
+            or end - start > 1
+            or not doc[start].text.istitle()
+            or doc[start - 1].dep_ != "compound"
+        ):
             return False
         word = doc[start - 1]
         named = word.tag_ == "NNP" and start - 1 not in at and word.lower_ not in self._classes["no-name"]
@@ -139,14 +144,18 @@ class TitleFinder:
         return found
 
     def _after(self, doc: Doc, end: int, noun: str, at: Mapping[int, Mention]) -> Mention | None:
-        """The owner after a title: "of the Republic of Korea", "for Interior of Pakistan", "adviser to Tokyo"."""
+        """The owner after a title: "of the Republic of Korea", "for Interior of Oman", "adviser to Tokyo"."""
         preposition = lower_at(doc, end)
-        if preposition not in ("of", "for") and not (preposition == "to" and noun in self._classes["counsel"]):
+        if preposition not in ("of", "for") and not (
+            preposition == "to" and noun in self._classes["counsel"]
+        ):
             return None
         for i in range(end + 1, min(end + REACH, len(doc))):
             if mention := at.get(i):
                 return mention if mention.form != "people" else None
-            if not (doc[i].tag_ in BETWEEN or doc[i].tag_ in ("DT", "NNS", "CC") or doc[i].lower_ in ("of", "for")):
+            if not (
+                doc[i].tag_ in BETWEEN or doc[i].tag_ in ("DT", "NNS", "CC") or doc[i].lower_ in ("of", "for")
+            ):
                 return None
         return None
 

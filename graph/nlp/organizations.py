@@ -34,7 +34,12 @@ class OrganizationFinder:
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Mention]:
         """All mentions in text order; names inside a new organisation's name are part of it."""
-        whole = {i: m for m in mentions if m.actor.kind in ("igo", "ngo", "armed-group", "party", "company") for i in range(m.start, m.end)}
+        whole = {
+            i: m
+            for m in mentions
+            if m.actor.kind in ("igo", "ngo", "armed-group", "party", "company")
+            for i in range(m.start, m.end)
+        }
         found = list(self._unlisted(doc, mentions, whole))
         inside = {i for m in found for i in range(m.start, m.end)}
         kept = [m for m in mentions if m.start not in inside]
@@ -47,21 +52,29 @@ class OrganizationFinder:
         named = {i: m for m in mentions for i in range(m.start, m.end)}
         end = 0
         for token in (doc[i] for i in where(doc, "LOWER", self._head_ids)):
-            if token.i < end or not token.text[:1].isupper() or token.i in whole:
+            if token.i < end or not token.text[:1].isupper() or token.i in named:
                 continue
             start, end = self._extent(doc, token.i, named.keys())
             if end - start < 2 or any(i in whole for i in range(start, end)):
                 continue
             kind = self._kind(doc, start, end)
             if kind:
-                country = next((named[i].actor.country for i in range(max(0, start - 3), end) if i in named), None)
+                country = next(
+                    (named[i].actor.country for i in range(max(0, start - 3), end) if i in named), None
+                )
                 name = doc[start:end].text
-                yield Mention(start, end, head_of(doc, start, end), Actor(slug(name), name, kind, country), "name")
+                yield Mention(
+                    start, end, head_of(doc, start, end), Actor(slug(name), name, kind, country), "name"
+                )
 
     def _extent(self, doc: Doc, head: int, named: Collection[int]) -> tuple[int, int]:
-        """The run of capitalised words around an organisation's head word, with the small words between them."""
+        """The capitalised words around an organisation's head word, with the small words between them."""
         start = head
-        while start > 0 and _is_capital(doc, start - 1) and not (doc[start - 1].text == "'s" and start - 2 in named):
+        while (
+            start > 0
+            and _is_capital(doc, start - 1)
+            and not (doc[start - 1].text == "'s" and start - 2 in named)
+        ):
             start -= 1
         if start < head and doc[start].tag_ in ("DT", "PRP$", "IN", "RB", "PRP"):
             start += 1
@@ -70,7 +83,11 @@ class OrganizationFinder:
             ahead = end
             while ahead < len(doc) and doc[ahead].lower_ in self._joining and ahead - end < 3:
                 ahead += 1
-            if ahead >= len(doc) or not _is_capital(doc, ahead) or (ahead == end + 1 and doc[end].lower_ == "and"):
+            if (
+                ahead >= len(doc)
+                or not _is_capital(doc, ahead)
+                or (ahead == end + 1 and doc[end].lower_ == "and")
+            ):
                 break
             end = ahead + 1
         return start, end
@@ -80,7 +97,9 @@ class OrganizationFinder:
         if words & self._party:
             return "party"
         around = words | {token.lower_ for token in doc[max(0, start - REACH) : start]}
-        if words & self._armed and (around & self._sign or words & {"brigade", "brigades", "militia", "tigers"}):
+        if words & self._armed and (
+            around & self._sign or words & {"brigade", "brigades", "militia", "tigers"}
+        ):
             return "armed-group"
         if words & self._movement:
             return "armed-group" if around & self._sign else "party"
@@ -90,7 +109,11 @@ class OrganizationFinder:
         """ "(MDC)", ", or IAEA," and ", UNHCR," right after a name of several words."""
         for mention in mentions:
             at = mention.end
-            while at < len(doc) and doc[at].text in ("(", ",", "or", "the", "'s", "-LRB-") and at - mention.end < 3:
+            while (
+                at < len(doc)
+                and doc[at].text in ("(", ",", "or", "the", "'s", "-LRB-")
+                and at - mention.end < 3
+            ):
                 at += 1
             if at == mention.end or at >= len(doc) or mention.end - mention.start < 2:
                 continue
@@ -108,7 +131,9 @@ class OrganizationFinder:
 def slug(name: str) -> str:
     """A name as an id: lower case, without accents, words joined by hyphens."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare.replace("'s", "s").replace("'", "")).strip("-") or name.lower().replace(" ", "-")
+    return re.sub(r"[^a-z0-9]+", "-", bare.replace("'s", "s").replace("'", "")).strip(
+        "-"
+    ) or name.lower().replace(" ", "-")
 
 
 def _is_capital(doc: Doc, i: int) -> bool:

@@ -6,42 +6,22 @@ mentions by a part of the name resolve to that person (graph.nlp.people). An off
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
-from graph.model import Actor
-from graph.nlp.holding import Holding, HoldingFinder
-from graph.nlp.mentions import BareRole, Mention, Office
+from graph.nlp.leaders import Leaders
+from graph.nlp.mentions import BareRole, Mention
 from graph.nlp.offices import Title, TitleFinder
-from graph.nlp.people import Leaders, People, Person
+from graph.nlp.officials import Officials
+from graph.nlp.people import People, Person
 from graph.nlp.phrases import head_of
-from graph.nlp.runs import Run, RunFinder
+from graph.nlp.runs import Run
+from graph.nlp.sightings import Sighting, SightingFinder
 
 LONG = 12  # mentions from which on a text is more than a sentence or two
 LEADING = 1.5  # times as many mentions as any other state has the one a long text is about
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
-
-
-@dataclass(slots=True)
-class Sighting:
-    """A run of words that may name a person, with what the text around it says."""
-
-    run: Run
-    holdings: list[Holding] = field(default_factory=list)
-    role: Mention | BareRole | None = None
-    speaks: bool = False
-    person: Person | None = None
-
-    @property
-    def titles(self) -> list[Title]:
-        return [holding.title for holding in self.holdings]
-
-    @property
-    def is_person(self) -> bool:
-        return bool(self.holdings or self.role or self.speaks or self.run.is_addressed)
 
 
 class PersonFinder:
@@ -53,43 +33,20 @@ class PersonFinder:
         self._surname_first = frozenset(word.upper() for word in classes["surname-first"])
         self._leaders = Leaders(lexicon.actors.leaders, self._surname_first)
         self._titles = TitleFinder(lexicon)
-        self._runs = RunFinder(classes)
-        self._holdings = HoldingFinder(classes)
-        self._human = classes["persons"] | classes["official"]
-        self._speech = lexicon.cues.words("speech")
+        self._sightings = SightingFinder(lexicon)
+        self._officials = Officials(lexicon.actors)
+        self._regional = classes["regional"]
 
     def __call__(self, doc: Doc) -> Doc:
         mentions: list[Mention] = doc._.mentions
         titles = self._titles(doc, mentions)
-        named = {i for m in mentions for i in range(m.start, m.end)}
-        titled = {i for t in titles for i in range(t.start, t.end)}
-        runs = list(self._runs(doc, named - titled, titled))
-        sightings = self._sightings(doc, runs, titles, mentions)
+        sightings = self._sightings(doc, titles, mentions)
         people = People(self._leaders, self._surname_first, doc.user_data.get("published"), _sentences(doc))
         self._identify(doc, sightings, people, mentions)
         inside = {i for s in sightings if s.person for i in range(s.run.start, s.run.end)}
         self._place(doc, sightings, [m for m in mentions if m.start not in inside])
         self._write(doc, sightings, titles)
         return doc
-
-    # what the text says around a name
-
-    def _sightings(self, doc: Doc, runs: list[Run], titles: list[Title], mentions: list[Mention]) -> list[Sighting]:
-        roles: list[Mention | BareRole] = [*doc._.bare_roles, *(m for m in mentions if m.form == "role")]
-        ending = {role.head + 1: role for role in roles if doc[role.head].lemma_.lower() in self._human}
-        holdings = self._holdings(doc, runs, titles, mentions)
-        return [
-            Sighting(run, holdings.get(run.start, []), ending.get(run.first), self._speaks(doc, run)) for run in runs
-        ]
-
-    def _speaks(self, doc: Doc, run: Run) -> bool:
-        """A name of two words or more that says something, or of whom "who" tells."""
-        if run.end - run.start < 2:
-            return False
-        head = doc[head_of(doc, run.start, run.end)]
-        if head.dep_ == "nsubj" and head.head.lemma_.lower() in self._speech:
-            return True
-        return any(child.dep_ == "relcl" and any(t.lower_ == "who" for t in child.children) for child in head.children)
 
     # who it is
 
@@ -103,21 +60,34 @@ class PersonFinder:
                 self._learn(sighting, sighting.person)
         for sighting in sightings:
             if sighting.person is None:
-                sighting.person = self._short(doc, sighting, people, countries)
+                sighting.person = self._short(doc, sighting, people, countries, mentions)
                 if sighting.person:
                     self._learn(sighting, sighting.person)
 
-    def _short(self, doc: Doc, sighting: Sighting, people: People, countries: Counter[str]) -> Person | None:
+    def _short(
+        self, doc: Doc, sighting: Sighting, people: People, countries: Counter[str], mentions: list[Mention]
+    ) -> Person | None:
         run = sighting.run
         name = doc[run.start : run.end].text
         owners = [h.of or h.title.of for h in sighting.holdings]
-        country = next((of.country for of in owners if of and of.country), None)
+        country = next((of.country for of in owners if of and of.country), None) or self._owned_by(
+            doc, run, mentions
+        )
         if person := people.short(name, run.start, country):
             return person
-        if not sighting.is_person and not people.known(name):
-            return None
         near = Counter({country: 1}) if country else countries
-        return people.titled(name, run.start, near) or (people.full(name, run.start) if sighting.is_person else None)
+        if not sighting.is_person and not people.known(name):
+            return people.titled(name, run.start, near) if country else None
+        return people.titled(name, run.start, near) or (
+            people.full(name, run.start) if sighting.is_person else None
+        )
+
+    @staticmethod
+    def _owned_by(doc: Doc, run: Run, mentions: list[Mention]) -> str | None:
+        """The state of "Ukraine's Zelensky"."""
+        if run.start < 2 or doc[run.start - 1].tag_ != "POS":
+            return None
+        return next((m.actor.country for m in mentions if m.end == run.start - 1), None)
 
     @staticmethod
     def _learn(sighting: Sighting, person: Person) -> None:
@@ -132,10 +102,12 @@ class PersonFinder:
         if isinstance(sighting.role, Mention) and not person.told:
             person.country, person.told = sighting.role.actor.country, True
         if sighting.role and person.sector is None:
-            person.sector = sighting.role.sector if isinstance(sighting.role, BareRole) else sighting.role.actor.sector
+            person.sector = (
+                sighting.role.sector if isinstance(sighting.role, BareRole) else sighting.role.actor.sector
+            )
 
     def _place(self, doc: Doc, sightings: list[Sighting], mentions: list[Mention]) -> None:
-        """Gives those in office whose country no title tells the state their sentence, or the article, speaks of."""
+        """Gives those in office whose country no title tells the state their sentence or text is about."""
         counts = Counter(m.actor.country for m in mentions if m.actor.country)
         for sighting in sightings:
             person = sighting.person
@@ -148,53 +120,10 @@ class PersonFinder:
     def _write(self, doc: Doc, sightings: list[Sighting], titles: list[Title]) -> None:
         found = [s for s in sightings if s.person]
         persons = [_mention(doc, s, s.person) for s in found if s.person]
-        doc._.offices = sorted(self._offices(found), key=lambda o: (o.start, o.end))
-        others = self._unnamed(doc, titles, found)
+        doc._.offices = sorted(self._officials.offices(found), key=lambda o: (o.start, o.end))
+        others = self._officials.unnamed(doc, titles, found)
         doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
         self._settle_roles(doc)
-
-    def _offices(self, sightings: list[Sighting]) -> Iterator[Office]:
-        for sighting in sightings:
-            person = sighting.person
-            for holding in sighting.holdings if person else ():
-                title = holding.title
-                of = holding.of or title.of
-                if of is None and person and person.leader and title.relation == "LEADS":
-                    of = self._actors.actor(person.leader.country)
-                if of is not None and person is not None and of.id != person.actor.id:
-                    yield Office(
-                        person.actor, title.relation, of, holding.start, holding.end, (title.start, title.end), holding.held
-                    )
-
-    def _unnamed(self, doc: Doc, titles: list[Title], sightings: list[Sighting]) -> Iterator[Mention]:
-        """Offices named without their holder: "Egypt's president", "the prime minister"."""
-        told = {h.title: s.person.actor for s in sightings for h in s.holdings if s.person and not h.direct}
-        direct = {h.title for s in sightings for h in s.holdings if h.direct}
-        for title in titles:
-            if title.plural or title in direct:
-                continue
-            holder = told.get(title) or self._holder(doc, title, sightings)
-            if holder is not None:
-                yield Mention(title.first, title.last, title.head, holder, "office")
-            elif title.of is not None and title.held == "present":
-                country = title.of.country
-                group = self._actors.sector(country, title.sector) if country else None
-                yield Mention(title.first, title.last, title.head, group or title.of, "office")
-
-    def _holder(self, doc: Doc, title: Title, sightings: list[Sighting]) -> Actor | None:
-        """The one person whom the text names for an office, told of the same state or of "the" alone."""
-        determiner = doc[title.first - 1].lower_ if title.first else ""
-        if title.held != "present" or determiner in ("a", "an", "another", "any", "every", "each") or (title.of is None and determiner != "the"):
-            return None
-        words = doc[title.start : title.end].text.lower()
-        holders = {
-            s.person.actor
-            for s in sightings
-            for h in s.holdings
-            if s.person and h.held == "present" and doc[h.title.start : h.title.end].text.lower() == words
-            and title.of in (None, h.of or h.title.of, self._actors.actor(s.person.country or ""))
-        }
-        return holders.pop() if len(holders) == 1 else None
 
     def _settle_roles(self, doc: Doc) -> None:
         """ "Mugabe's government": a role whose owner is a person belongs to that person's state."""
@@ -210,15 +139,15 @@ class PersonFinder:
             actor = self._actors.sector(country, role.sector) if country else None
             if actor and owner:
                 added.append(Mention(role.start, role.end, role.head, actor, "role"))
-            elif _is_open(doc[role.head]):
+            elif _is_open(doc[role.head], self._regional):
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
 
 
-def _is_open(noun: Token) -> bool:
-    """A role that stands for itself, no modifier and nobody's yet: not "missile" in "missile programme"."""
-    owned = any(child.dep_ == "poss" for child in noun.children)
+def _is_open(noun: Token, regional: frozenset[str]) -> bool:
+    """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
+    owned = any(child.dep_ == "poss" or child.lower_ in regional for child in noun.children)
     return not owned and noun.dep_ not in ("compound", "amod", "nmod")
 
 
@@ -249,9 +178,9 @@ def _laid_over(below: list[Mention], persons: list[Mention], offices: list[Menti
 def _home(doc: Doc, sighting: Sighting, mentions: list[Mention], counts: Counter[str]) -> str | None:
     """Whose officer someone is whom the text calls only by a title.
 
-    A long text's own state. In a short one the one state its sentence speaks of; the one whose seat speaks in it ("the White House said"); the one that is
-    its subject, where the person speaks for it or the subject is no government ("an Argentine judge ordered the
-    president").
+    A long text's own state. In a short one the one state its sentence speaks of; the one whose seat speaks of
+    its president ("the White House said"); the one that is its subject, where the person speaks for it or the
+    subject is no government ("an Argentine judge ordered the president").
     """
     if sum(counts.values()) > LONG:
         top = counts.most_common(2)
@@ -262,7 +191,7 @@ def _home(doc: Doc, sighting: Sighting, mentions: list[Mention], counts: Counter
     if len(countries) == 1:
         return countries.pop()
     seats = {m.actor.country for m in here if m.form == "seat" and doc[m.head].dep_ == "nsubj"}
-    if len(seats) == 1:
+    if len(seats) == 1 and doc[head_of(doc, sighting.run.start, sighting.run.end)].dep_ == "nsubj":
         return seats.pop()
     subjects = {m.actor for m in here if doc[m.head].dep_ in ("nsubj", "nsubjpass")}
     if len(subjects) == 1:
@@ -270,5 +199,3 @@ def _home(doc: Doc, sighting: Sighting, mentions: list[Mention], counts: Counter
         if sighting.speaks or (subject.kind == "group" and subject.sector not in ("GOV", "MIL")):
             return subject.country
     return None
-
-

@@ -1,4 +1,4 @@
-"""Small questions about stretches of tokens: which word heads one, what modifies it, what stands before it."""
+"""Small questions about stretches of tokens: which word heads one, what modifies it, what stands beside it."""
 
 from collections.abc import Container, Iterable
 
@@ -25,17 +25,13 @@ def head_of(doc: Doc, start: int, end: int) -> int:
     return heads[-1] if heads else end - 1
 
 
-def before(doc: Doc, i: int, steps: int = 1) -> Token | None:
-    """The token some steps before `i`, None outside the sentence."""
-    place = i - steps
-    return doc[place] if place >= 0 and doc[place].sent == doc[i].sent else None
-
-
 def lower_before(doc: Doc, i: int, steps: int = 1) -> str:
+    """The word some steps before `i` in lower case, empty before the first."""
     return doc[i - steps].lower_ if i >= steps else ""
 
 
 def lower_at(doc: Doc, i: int) -> str:
+    """The word at `i` in lower case, empty outside the document."""
     return doc[i].lower_ if 0 <= i < len(doc) else ""
 
 

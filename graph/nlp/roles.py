@@ -1,13 +1,11 @@
 """Sub-state actors: a role noun and whose it is. "Iraqi troops" are IRQ.MIL, "U.N. peacekeepers" the UN.
 
-Role nouns come from sectors.yaml, and plural offices ("foreign ministers") from offices.yaml. Whose they are
-is read from the words before ("Iraqi", "Iraq's", "the Baghdad") or after them ("of Iraq", "in Zimbabwe", "based
-in Chad"); a role that names no owner is kept as a BareRole for the references to settle.
+Its owner stands before a role noun ("Iraqi", "Iraq's", "the Baghdad") or after it ("of Iraq", "in Zimbabwe",
+"based in Chad"); a role that names none is kept as a BareRole for the references to settle.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,21 +13,13 @@ from spacy.tokens import Doc, Token
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.mentions import BareRole, Mention
-from graph.nlp.phrases import ids, is_hyphenated, is_opposed, lower_before, where
+from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, lower_at, lower_before
+from graph.nlp.rolenouns import Role, RoleNouns
 from graph.nlp.syntax import conjuncts, prepositional_objects
 
-OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
+BODIES = frozenset({"armed-group", "party", "company", "igo", "ngo"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role noun phrase: tokens `start` to `head`, the last of them the noun."""
-
-    start: int
-    head: int
-    sector: str
 
 
 class RoleFinder:
@@ -38,8 +28,7 @@ class RoleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
         self._classes = lexicon.frames.classes
-        self._index = _index(lexicon)
-        self._last = ids(self._index)
+        self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
         by_head: dict[int, list[Mention]] = defaultdict(list)
@@ -54,61 +43,28 @@ class RoleFinder:
                 owned.append(mention)
             else:
                 bare.append(mention)
-        for role in self._roles(doc, {i for m in mentions for i in range(m.start, m.end)}):
+        nouns = self._nouns(doc, {i for m in mentions for i in range(m.start, m.end)})
+        for role in reversed(nouns):  # in "doctors of American aid groups" the owner comes first
             owners = list(self._owners(doc, role, by_head))
             made = [m for owner in self._settled(owners, role) if (m := self._owned(doc, role, owner))]
             owned += made
             by_head[role.head] += made
             swallowed.update(owners if made else ())
             if not made:
-                bare.append(BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower()))
-        everyone = [m for m in (*mentions, *owned) if m not in swallowed]
-        return sorted(everyone, key=lambda m: (m.start, m.end)), sorted(bare, key=lambda role: role.head)
-
-    # the role nouns
-
-    def _roles(self, doc: Doc, named: set[int]) -> Iterator[Role]:
-        """The role nouns of a text; one that modifies another gives way to it, or takes a crowd noun for its head."""
-        likely = {*where(doc, "LOWER", self._last), *where(doc, "LEMMA", self._last)} - named
-        found = {role.head: role for i in sorted(likely) if (role := self._role(doc[i]))}
-        for role in list(found.values()):
-            head = self._raised(doc[role.head])
-            if head is None:
-                continue
-            outer = found.get(head.i)
-            if outer is None and head.lemma_.lower() not in self._classes["crowd"]:
-                continue
-            overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod"
-            sector = role.sector if outer is None or overriding else outer.sector
-            start = min(role.start, outer.start if outer else role.start)
-            found.pop(role.head)
-            found[head.i] = Role(start, head.i, sector)
-        return iter(sorted(found.values(), key=lambda r: -r.head))  # "doctors" of "American aid groups": the owner first
-
-    def _role(self, token: Token) -> Role | None:
-        """The role a noun stands for by itself or with the words right before it; the longest phrase wins."""
-        for word in (token.lower_, token.lemma_.lower()):
-            for front, sector, tags in self._index.get(word, ()):
-                start = token.i - len(front)
-                if start >= 0 and token.tag_ in tags and all(
-                    want in (doc_token.lower_, doc_token.lemma_.lower())
-                    for want, doc_token in zip(front, token.doc[start : token.i], strict=True)
-                ):
-                    return Role(start, token.i, sector)
-        return None
-
-    @staticmethod
-    def _raised(token: Token) -> Token | None:
-        """The noun a role noun stands before: "groups" in "opposition groups", "officers" in "army officers"."""
-        near = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i <= token.i + 3
-        return token.head if near and token.head.tag_.startswith("NN") else None
+                bare.append(
+                    BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower())
+                )
+        everyone = sorted(
+            (m for m in (*mentions, *owned) if m not in swallowed), key=lambda m: (m.start, m.end)
+        )
+        return list(_apposed(doc, everyone)), sorted(bare, key=lambda role: role.head)
 
     # peoples within states
 
     def _minorities(
         self, doc: Doc, mentions: list[Mention], by_head: Mapping[int, list[Mention]]
     ) -> Iterator[tuple[Mention | BareRole, list[Mention]]]:
-        """ "Bosnian Serbs" and "ethnic Turks in Bulgaria" are people of Bosnia and Bulgaria, with what they replace."""
+        """ "Bosnian Serbs", "ethnic Turks in Bulgaria": people of Bosnia, of Bulgaria; with what they replace."""
         for one, two in pairwise([None, *mentions]):
             if two is None or two.form != "people" or two.actor.kind not in ("state", "group"):
                 continue
@@ -116,8 +72,9 @@ class RoleFinder:
             ethnic = self._classes["ethnic"] & {lower_before(doc, two.start), doc[two.start].lower_}
             places = [m for t in self._after(doc[two.head]) for m in by_head.get(t.i, ())]
             place = next((m for m in places if m.actor.country not in (None, two.actor.country)), None)
-            if place and (ethnic or doc[two.end].lower_ == "of") and (mention := self._owned(doc, role, place)):
-                yield mention, [two, place]
+            living = place if ethnic or lower_at(doc, two.end) == "of" else None
+            if living and (mention := self._owned(doc, role, living)):
+                yield mention, [two, living]
                 continue
             if two.actor.kind != "state":
                 continue
@@ -133,6 +90,7 @@ class RoleFinder:
     def _owners(self, doc: Doc, role: Role, by_head: Mapping[int, list[Mention]]) -> Iterator[Mention]:
         noun = doc[role.head]
         own = [m for h in self._before(noun, role) for m in by_head.get(h.i, ()) if _is_plain(doc, m)]
+        own = [m for m in own if m.actor.country or m.actor.kind != "group"]
         if own:
             yield from own
             return
@@ -144,7 +102,7 @@ class RoleFinder:
 
     @staticmethod
     def _before(noun: Token, role: Role) -> Iterator[Token]:
-        """Modifiers of the noun, of the words of its phrase, and those that share its head: "Israeli army jeep"."""
+        """Modifiers of the noun and its phrase, and those that share its head: "Israeli army jeep"."""
         phrase = [noun, *noun.doc[role.start : role.head]]
         for word in phrase:
             for child in word.children:
@@ -160,19 +118,29 @@ class RoleFinder:
         for child in noun.children:
             if child.i < noun.i:
                 continue
-            if child.dep_ == "prep" and child.lower_ in OWNING and not (abroad and child.lower_ in ("in", "at")):
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in OWNING
+                and not (abroad and child.lower_ in ("in", "at"))
+            ):
                 yield from prepositional_objects(child)
             if child.dep_ == "acl" and child.lemma_ == "base":
-                yield from (t for prep in child.children if prep.dep_ == "prep" for t in prepositional_objects(prep))
+                yield from (
+                    t for prep in child.children if prep.dep_ == "prep" for t in prepositional_objects(prep)
+                )
 
     def _settled(self, owners: list[Mention], role: Role) -> list[Mention]:
-        """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state and
-        its party or group ("Nicaragua's Sandinista government") the state that governs, else the group."""
+        """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state
+        and its party ("Nicaragua's Sandinista government") the state if the role is to govern, else it."""
         for one, two in pairwise(owners):
             kinds = {one.actor.kind, two.actor.kind}
             if one.actor.country == two.actor.country and "state" in kinds and len(kinds) == 2:
                 return [m for m in (one, two) if (m.actor.kind == "state") == (role.sector == "GOV")]
-            if one.end == two.start and one.form in ("adjective", "people") and two.form in ("adjective", "people"):
+            if (
+                one.end == two.start
+                and one.form in ("adjective", "people")
+                and two.form in ("adjective", "people")
+            ):
                 last = two.actor.name.lower() in self._classes["settled"]
                 return [two if last else one]
         return owners
@@ -190,23 +158,25 @@ class RoleFinder:
         return None if owner.kind in ("state", "group") else owner
 
 
-def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]]:
-    """Role phrases by their last word, the longest first: the words before it, the sector, the tags allowed."""
-    nouns = frozenset({"NN", "NNS", "NNP", "NNPS"})
-    index: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = defaultdict(list)
-    rows = [(noun, sector.id, nouns) for sector in lexicon.actors.sectors.values() for noun in sector.nouns]
-    rows += [
-        (title, office.sector, frozenset({"NNS", "NNPS"}))
-        for office in lexicon.actors.offices
-        if office.sector
-        for title in office.titles
-    ]
-    for phrase, sector, tags in rows:
-        *front, last = phrase.lower().split()
-        index[last].append((tuple(front), sector, tags))
-    for ways in index.values():
-        ways.sort(key=lambda way: -len(way[0]))
-    return index
+def _apposed(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
+    """ "The Somali militant group al-Shabaab", "the Afghan Taliban": one actor, the one that is named."""
+    previous: Mention | None = None
+    for mention in mentions:
+        if previous and _names(mention, previous):
+            start, end = previous.start, mention.end
+            previous = Mention(start, end, head_of(doc, start, end), mention.actor, "name")
+            continue
+        if previous:
+            yield previous
+        previous = mention
+    if previous:
+        yield previous
+
+
+def _names(mention: Mention, previous: Mention) -> bool:
+    """Whether a mention names the body that the words right before it describe."""
+    body = mention.form == "name" and mention.actor.kind in BODIES and mention.start == previous.end
+    return body and previous.form in ("role", "adjective") and previous.actor.country == mention.actor.country
 
 
 def _is_plain(doc: Doc, mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Runs of words that may be a person's name: "Hamad bin Khalifa al-Thani", "George W. Bush", "Fazl-ur-Rehman"."""
+"""Runs of words that may be a name of a person: "Hamad bin Khalifa al-Thani", "George W. Bush"."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -48,17 +48,29 @@ class RunFinder:
 
     def _addressed(self, doc: Doc, i: int) -> int:
         """Where the honorifics before a name begin: "Sheikh", "Mr."."""
-        while i > 0 and (self._is_honorific(doc[i - 1]) or (doc[i - 1].text == "." and i > 1 and self._is_honorific(doc[i - 2]))):
+        while i > 0 and (
+            self._is_honorific(doc[i - 1])
+            or (doc[i - 1].text == "." and i > 1 and self._is_honorific(doc[i - 2]))
+        ):
             i -= 1
         return i
 
-    def _begins(self, doc: Doc, i: int, named: Collection[int], titled: Collection[int], *, after_title: bool) -> bool:
+    def _begins(
+        self, doc: Doc, i: int, named: Collection[int], titled: Collection[int], *, after_title: bool
+    ) -> bool:
         token = doc[i]
         if token.lower_ in self._particles and token.text.islower():
             following = i + 2 if i + 1 < len(doc) and doc[i + 1].text == "-" else i + 1
-            return (token.tag_ in PROPER or following == i + 2) and self._is_word(doc, following, named, titled)
+            return (token.tag_ in PROPER or following == i + 2) and self._is_word(
+                doc, following, named, titled
+            )
         if not self._is_word(doc, i, named, titled) or self._is_honorific(token):
-            if not (after_title and i in named and token.text[:1].isupper() and self._is_word(doc, i + 1, named, titled)):
+            if not (
+                after_title
+                and i in named
+                and token.text[:1].isupper()
+                and self._is_word(doc, i + 1, named, titled)
+            ):
                 return False
             return doc[i + 1].tag_ in PROPER and i - 1 not in named  # "Foreign Minister Israel Katz"
         return token.tag_ in PROPER or after_title
@@ -69,7 +81,11 @@ class RunFinder:
             ahead = end
             while ahead < len(doc) and self._is_inside(doc, ahead) and ahead - end < 3:
                 ahead += 1
-            if ahead < len(doc) and self._is_word(doc, ahead, named, titled) and not (ahead == end and doc[ahead].is_sent_start):
+            if (
+                ahead < len(doc)
+                and self._is_word(doc, ahead, named, titled)
+                and not (ahead == end and doc[ahead].is_sent_start)
+            ):
                 end = ahead + 1
             elif end < len(doc) and end in named and self._is_surname(doc, start, end):
                 end += 1
@@ -83,11 +99,17 @@ class RunFinder:
             return False
         token = doc[i]
         text = token.text
-        if not text[0].isupper() or token.lower_ in self._never or token.tag_ not in NOMINAL and token.i and not _is_odd(token):
+        if (
+            not text[0].isupper()
+            or token.lower_ in self._never
+            or (token.tag_ not in NOMINAL and token.i and not _is_odd(token))
+        ):
             return False
         if i + 1 < len(doc) and doc[i + 1].like_num:  # "March 5"
             return False
-        return not (text.isupper() and len(text) > 3) and any(c.islower() for c in text) or (len(text.rstrip(".")) == 1 and i + 1 < len(doc))
+        return (not (text.isupper() and len(text) > 3) and any(c.islower() for c in text)) or (
+            len(text.rstrip(".")) == 1 and i + 1 < len(doc)
+        )
 
     def _is_inside(self, doc: Doc, i: int) -> bool:
         token = doc[i]
@@ -97,8 +119,13 @@ class RunFinder:
 
     @staticmethod
     def _is_surname(doc: Doc, start: int, i: int) -> bool:
-        """A town's name that the words before modify: "Denzel Washington"; with one word after a title it is a place."""
-        return i - start == 1 and doc[start].head.i == i and doc[start].dep_ == "compound" and doc[start].tag_ in PROPER
+        """A town's name that one word before it modifies: "Denzel Washington"."""
+        return (
+            i - start == 1
+            and doc[start].head.i == i
+            and doc[start].dep_ == "compound"
+            and doc[start].tag_ in PROPER
+        )
 
     def _is_honorific(self, token: Token) -> bool:
         return token.lower_.rstrip(".") in self._honorifics and token.text[:1].isupper()
@@ -106,7 +133,12 @@ class RunFinder:
 
 def _is_odd(token: Token) -> bool:
     """A capital within a sentence on a word that has no business with one: "Moon Jae In"."""
-    return not token.is_sent_start and token.tag_ in ("IN", "RB", "VB", "VBP", "DT", "CD") and token.i > 0 and doc_before(token).tag_ in PROPER
+    return (
+        not token.is_sent_start
+        and token.tag_ in ("IN", "RB", "VB", "VBP", "DT", "CD")
+        and token.i > 0
+        and doc_before(token).tag_ in PROPER
+    )
 
 
 def doc_before(token: Token) -> Token:

@@ -1,0 +1,75 @@
+"""Offices as the text gives them: who holds which, and who is meant where only the office is named."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graph.lexicon.actors import ActorLexicon
+from graph.model import Actor
+from graph.nlp.mentions import Mention, Office
+from graph.nlp.offices import Title
+from graph.nlp.sightings import Sighting
+
+INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
+
+
+class Officials:
+    """Reads offices off the sightings of a document, once their persons are known."""
+
+    def __init__(self, actors: ActorLexicon) -> None:
+        self._actors = actors
+
+    def offices(self, sightings: list[Sighting]) -> Iterator[Office]:
+        for sighting in sightings:
+            person = sighting.person
+            for holding in sighting.holdings if person else ():
+                title = holding.title
+                of = holding.of or title.of
+                if of is None and person and person.leader and title.relation == "LEADS":
+                    of = self._actors.actor(person.leader.country)
+                if of is not None and person is not None and of.id != person.actor.id:
+                    yield Office(
+                        person.actor,
+                        title.relation,
+                        of,
+                        holding.start,
+                        holding.end,
+                        (title.start, title.end),
+                        holding.held,
+                    )
+
+    def unnamed(self, doc: Doc, titles: list[Title], sightings: list[Sighting]) -> Iterator[Mention]:
+        """Offices named without their holder: "Egypt's president", "the prime minister"."""
+        told = {h.title: s.person.actor for s in sightings for h in s.holdings if s.person and not h.direct}
+        direct = {h.title for s in sightings for h in s.holdings if h.direct}
+        for title in titles:
+            if title.plural or title in direct:
+                continue
+            holder = told.get(title) or self._holder(doc, title, sightings)
+            if holder is not None:
+                yield Mention(title.first, title.last, title.head, holder, "office")
+            elif title.of is not None and title.held == "present":
+                country = title.of.country
+                group = self._actors.sector(country, title.sector) if country else None
+                yield Mention(title.first, title.last, title.head, group or title.of, "office")
+
+    def _holder(self, doc: Doc, title: Title, sightings: list[Sighting]) -> Actor | None:
+        """The one person whom the text names for an office, told of the same state or of "the" alone."""
+        determiner = doc[title.first - 1].lower_ if title.first else ""
+        if (
+            title.held != "present"
+            or determiner in ("a", "an", "another", "any", "every", "each")
+            or (title.of is None and determiner != "the")
+        ):
+            return None
+        words = doc[title.start : title.end].text.lower()
+        holders = {
+            s.person.actor
+            for s in sightings
+            for h in s.holdings
+            if s.person
+            and h.held == "present"
+            and doc[h.title.start : h.title.end].text.lower() == words
+            and title.of in (None, h.of or h.title.of, self._actors.actor(s.person.country or ""))
+        }
+        return holders.pop() if len(holders) == 1 else None
