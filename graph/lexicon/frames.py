@@ -23,7 +23,7 @@ PREPOSITIONS = frozenset(
     "out outside over past regarding round since through throughout to toward towards under unlike until up "
     "upon via with within without".split()
 )
-PLACES = frozenset({"subject", "object", "dative", "attribute", "clause", "possessor", "support", "trigger"})
+PLACES = frozenset({"subject", "object", "dative", "attribute", "clause", "possessor", "support", "condition", "trigger"})
 Complement = Literal["to", "that", "ing", "must", "any"]
 
 

@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Token
 from graph.model import Actor
 from graph.nlp.mentions import Mention
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import prepositional_objects, surface_subjects
+from graph.nlp.syntax import clause_of, prepositional_objects, surface_subjects
+
+NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
 How = Literal["named", "reference", "loose"]
 
@@ -59,11 +61,22 @@ class Resolver:
                 return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
         return []
 
+    def where(self, token: Token) -> list[Party]:
+        """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""
+        for anchor in (token, clause_of(token)):
+            phrases = [p for p in anchor.children if p.dep_ == "prep" and p.lower_ in NEAR]
+            words = [o for p in phrases for o in prepositional_objects(p)]
+            found = [p for w in words for p in (self.strict(w) or self.loose(w)) if p.actor.country]
+            if found:
+                return found
+        return []
+
     def _owner_groups(self, token: Token) -> Iterator[Iterable[Token]]:
         yield self.slots.owners(token)
         for name in ("of", "by", "from", "in", "at"):
             yield [o for p in token.children if p.dep_ == "prep" and p.lower_ == name for o in prepositional_objects(p)]
         yield [child for child in token.children if child.dep_ == "appos"]
+        yield self.slots.supporters(token)
         if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in ("be", "become", "remain", "represent"):
             yield surface_subjects(token.head)
 

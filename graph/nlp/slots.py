@@ -48,6 +48,8 @@ class Slots:
                 return [t for child in children(token, "attr", "acomp", "oprd") for t in conjuncts(child)]
             case "clause":
                 return clause_actors(token)
+            case "condition":
+                return syntax.conditions(token)
             case "possessor":
                 return self.owners(token)
             case "support":

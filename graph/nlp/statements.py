@@ -54,7 +54,7 @@ class ClaimFinder:
             if claims:
                 taken.update(self._consumed(claims[0].evoked))
                 found += claims
-        return list(_distinct(found, self.lexicon))
+        return list(_distinct(_without_promises(found), self.lexicon))
 
     def _claims(self, token: Token, resolver: Resolver) -> list[Claim]:
         for evoked in self.triggers.at(token):
@@ -73,13 +73,17 @@ class ClaimFinder:
         frame = evoked.frame
         symmetric = self.lexicon.relation_types[frame.relation].symmetric
         fallback = ("object",) if symmetric and frame.sources == ("subject",) else ()  # "Turkey was allied with Peru"
-        for rank, slot in enumerate(frame.sources + fallback):
-            sources = self.parties(evoked, slot, resolver, source=True)
+        means = ("means",) if frame.relation == "ASSAULT" and frame.verbs else ()
+        for rank, slot in enumerate(frame.sources + fallback + means):
+            if slot == "means":
+                sources = self._unidentified(evoked, resolver)
+            else:
+                sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue
             for target_rank, target_slot in enumerate(frame.targets):
                 targets = self.parties(evoked, target_slot, resolver, source=False)
-                pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
+                pairs = [(s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
             if symmetric:
@@ -88,16 +92,39 @@ class ClaimFinder:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
         return []
 
+    def _unidentified(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
+        """The unidentified armed actor (PLOVER's UAF) of a place where only the means of attack is named."""
+        means = self.lexicon.frames.classes.get("means", frozenset())
+        words = [w for slot in ("subject", "in", "by", "from", "when") for w in self.slots.fill(evoked.word, slot)]
+        armed = [w for w in words if w.lemma_.lower() in means]
+        places = [p for w in armed for p in resolver.where(w)][:1]
+        return [
+            Party(actor, min(w.left_edge.i for w in armed), armed[0].i + 1, "role", "loose")
+            for place in places
+            if (actor := self.lexicon.actors.sector(place.actor.country or "", "UAF"))
+        ]
+
     def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
         """The actors at a slot, strictly read where any word there is an actor, else loosely."""
         words = [w for w in self.slots.fill(evoked.word, slot) if w not in evoked.words]
         found = [party for word in words for party in resolver.strict(word)]
-        if not (source and evoked.frame.animate and slot == "subject"):
+        if source and evoked.frame.animate and slot == "subject":
+            voices = self.lexicon.frames.classes.get("voice", frozenset())
+            found += [p for w in words if w.lemma_.lower() in voices for p in (resolver.loose(w) if not found else ())]
+        else:
             named = {word for word in words if resolver.strict(word)}
             found += [party for word in words if word not in named for party in resolver.loose(word)]
-        if source:
+        if source and slot == "subject":
             found = [party for party in found if party.form != "place" or party.how == "loose"]
         return found
+
+    def _peopled(self, target: Party, source: Party) -> Party:
+        """A town as the target of its own state's actor stands for the people there."""
+        actor = target.actor
+        if target.form not in ("place", "capital") or actor.country != source.actor.country or actor.sector:
+            return target
+        people = self.lexicon.actors.sector(actor.country or "", "CVL")
+        return Party(people, target.start, target.end, target.form, target.how) if people else target
 
 
 def _named_tokens(sentence: Span, resolver: Resolver) -> set[int]:
@@ -121,6 +148,17 @@ def _is_dyad(source: Party, target: Party) -> bool:
         other = b if a.kind == "state" else a
         return other.sector not in GOVERNING
     return True
+
+
+def _without_promises(claims: list[Claim]) -> list[Claim]:
+    """An agreement to act gives way to the act itself where that is claimed of the same dyad."""
+    acts = {(c.source.actor.id, c.target.actor.id): c for c in claims if c.relation != "AGREE"}
+    return [c for c in claims if not (c.relation == "AGREE" and c.evoked.frame.complement and _act_below(c, acts))]
+
+
+def _act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:
+    act = acts.get((claim.source.actor.id, claim.target.actor.id))
+    return act is not None and claim.evoked.word.is_ancestor(act.evoked.word)
 
 
 def _distinct(claims: Iterable[Claim], lexicon: Lexicon) -> Iterator[Claim]:

@@ -86,13 +86,19 @@ def clause_of(token: Token) -> Token:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
-    own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
+    own = [_named_subject(antecedent(child)) for child in verb.children if child.dep_ in SUBJECTS]
     own = [token for token in own if token.dep_ != "csubj"] or own or _adverbial_names(verb, before=True)
     if own:
         return own
     if depth > 6:
         return []
     return list(_shared_subjects(verb, depth + 1))
+
+
+def _named_subject(token: Token) -> Token:
+    """The noun of a subject that the parser hung below its participle: "The Red Cross operating in Iraq said"."""
+    inner = children(token, "nsubj") if token.tag_ == "VBG" else []
+    return inner[0] if inner else token
 
 
 def _adverbial_names(verb: Token, *, before: bool) -> list[Token]:
@@ -225,6 +231,13 @@ def prepositional_objects(preposition: Token) -> list[Token]:
     for inner in children(preposition, "prep"):
         found += prepositional_objects(inner)
     return [token for item in found for token in conjuncts(item)]
+
+
+def conditions(verb: Token) -> list[Token]:
+    """The subjects of "unless" and "if" clauses: who has it in hand whether a threat is carried out."""
+    clauses = [c for v in (verb, *complements(verb)) for c in children(v, "advcl")]
+    marked = [c for c in clauses if any(m.lower_ in ("unless", "until", "if") for m in children(c, "mark"))]
+    return [token for clause in marked for subject in surface_subjects(clause) for token in conjuncts(subject)]
 
 
 def complements(token: Token) -> list[Token]:
