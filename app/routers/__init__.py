@@ -2,13 +2,16 @@
 
 from fastapi import APIRouter
 
-from app.routers import actors, articles, live, page, relations, service, statements
+from app.routers import actors, articles, grafana, graph, live, page, relations, service, statements, timelines
 
 V1: tuple[APIRouter, ...] = (
     actors.router,
     relations.router,
+    timelines.router,
     statements.router,
     articles.router,
+    graph.router,
+    grafana.router,
     live.router,
     service.explaining,
 )

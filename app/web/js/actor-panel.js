@@ -2,7 +2,7 @@
 import { get } from "./api.js";
 import { balance } from "./balance.js";
 import { h } from "./elements.js";
-import { KINDS, counted, does } from "./words.js";
+import { KINDS, counted, relationSays } from "./words.js";
 
 /**
  * @typedef {import("./dyads.js").Dyad} Dyad
@@ -21,13 +21,13 @@ const NAMES_SHOWN = 12;
 /** @param {Shown} shown */
 export async function actorPanel({ id, dyads, name, choose, only, all, path }) {
   const actor = await get(`v1/actors/${encodeURIComponent(id)}`);
-  const names = /** @type {string[]} */ (actor.names ?? actor.aliases ?? []);
+  const names = /** @type {string[]} */ (actor.names);
   const sorted = [...dyads].sort((x, y) => y.statements - x.statements);
   return [
     h(
       "section",
       { class: "summary" },
-      h("p", { class: "facts" }, [KINDS[actor.kind] ?? actor.kind, actor.id, counted(actor.activity ?? actor.statements ?? 0, "statement")].join(" · ")),
+      h("p", { class: "facts" }, [KINDS[actor.kind] ?? actor.kind, actor.id, counted(actor.activity, "statement")].join(" · ")),
       names.length > 0 && h("p", { class: "names" }, h("span", null, "Also "), names.slice(0, NAMES_SHOWN).join(", "), names.length > NAMES_SHOWN && ` and ${names.length - NAMES_SHOWN} more`),
       h(
         "div",
@@ -53,7 +53,7 @@ export async function actorPanel({ id, dyads, name, choose, only, all, path }) {
 function row(dyad, id, name, choose) {
   const other = dyad.a === id ? dyad.b : dyad.a;
   const words = dyad.relations.slice(0, 4).map((relation) =>
-    relation.symmetric || relation.source === id ? does(relation.relation) : `${name(relation.source)} ${does(relation.relation)}`,
+    relation.symmetric || relation.source === id ? relationSays(relation) : `${name(relation.source)} ${relationSays(relation)} it`,
   );
   const rest = dyad.relations.length - words.length;
   return h(

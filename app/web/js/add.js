@@ -6,16 +6,27 @@ import { problem } from "./panel.js";
 import { counted } from "./words.js";
 
 /**
+ * @typedef {object} Report
+ * @property {number} articles
+ * @property {number} new
+ * @property {number} known
+ * @property {{ new: number, revised: number, retracted: number }} statements
+ * @property {{ place: string, problem: string, remedy: string }[]} skipped
+ *
  * @typedef {object} Job
  * @property {string} id
- * @property {string} state queued, running, done or failed
- *
- * @typedef {(added: { statements: number }) => void} Added
+ * @property {"queued" | "running" | "done" | "failed"} state
+ * @property {{ done: number, total: number }} progress
+ * @property {Report | null} report
+ * @property {string | null} error
  */
 
-const POLL = 500;
+const POLL = 400;
 
-/** @param {Added} added called whenever articles have come in */
+/** Milliseconds after which it is asked why a job still waits. */
+const PATIENCE = 6_000;
+
+/** @param {() => void} added called whenever articles have come in */
 export function openAdd(added) {
   const results = h("ul", { class: "jobs", "aria-live": "polite" });
   const text = h("textarea", { rows: 9, placeholder: "Paste an article: its title on the first line, then the text.", "aria-label": "The article’s text" });
@@ -57,7 +68,7 @@ export function openAdd(added) {
       follow("Pasted text", Promise.reject(new Error("There is no text yet: paste an article first.")));
       return;
     }
-    const article = { text: text.value, title: title.value.trim() || null, published: date.value.trim() || null };
+    const article = { text: text.value, title: title.value.trim() || null, date: date.value.trim() || null };
     follow(title.value.trim() || text.value.trim().slice(0, 60), send("POST", "v1/articles", article)).then((fine) => {
       if (fine) text.value = title.value = "";
     });
@@ -84,11 +95,11 @@ export function openAdd(added) {
     const bar = h("progress", { "aria-label": `Progress of ${name}` });
     results.prepend(h("li", null, h("strong", null, name), bar, state));
     try {
-      const job = await finished(await asked, (running) => show(running, bar, state));
+      const job = await finished(await asked, (running, waited) => show(running, waited, bar, state));
       bar.remove();
       refill(state, ...outcome(job));
-      if (statementsOf(job)) added({ statements: statementsOf(job) });
-      return true;
+      if (job.report?.new) added();
+      return job.state === "done";
     } catch (error) {
       bar.remove();
       refill(state, problem(error));
@@ -98,13 +109,15 @@ export function openAdd(added) {
 }
 
 /**
- * @param {any} job
- * @param {(job: any) => void} running
+ * @param {Job} job
+ * @param {(job: Job, waited: number) => void} running
+ * @returns {Promise<Job>}
  */
 async function finished(job, running) {
+  const began = performance.now();
   let now = job;
-  while (!["done", "failed"].includes(now.state)) {
-    running(now);
+  while (now.state !== "done" && now.state !== "failed") {
+    running(now, performance.now() - began);
     await new Promise((resolve) => setTimeout(resolve, POLL));
     now = await get(`v1/jobs/${encodeURIComponent(job.id)}`);
   }
@@ -112,26 +125,34 @@ async function finished(job, running) {
 }
 
 /**
- * @param {any} job
+ * @param {Job} job
+ * @param {number} waited milliseconds
  * @param {HTMLProgressElement} bar
  * @param {HTMLElement} state
  */
-function show(job, bar, state) {
-  if (job.total) {
-    bar.max = job.total;
-    bar.value = job.done ?? 0;
-  }
-  state.textContent = job.state === "queued" ? "Waiting for its turn…" : "Reading…";
+function show({ state: stage, progress }, waited, bar, state) {
+  if (stage === "running" && progress.total > 1) {
+    bar.max = progress.total;
+    bar.value = progress.done;
+    state.textContent = `Reading: ${progress.done} of ${counted(progress.total, "article")}`;
+  } else if (stage === "running") state.textContent = "Reading…";
+  else if (waited < PATIENCE) state.textContent = "Waiting for its turn…";
+  else void get("readyz").then(() => {}, (error) => (state.textContent = `Still waiting: ${error.message}.`));
 }
 
-/** @param {any} job */
-function statementsOf(job) {
-  return Number(job.statements ?? job.report?.statements ?? 0);
-}
-
-/** @param {any} job */
-function outcome(job) {
-  if (job.state === "failed") return [problem(new Error(job.error ?? job.problem ?? "The job failed."))];
-  const found = statementsOf(job);
-  return [found ? `${counted(found, "statement")} found` : "Read, but it states no relation between two actors."];
+/**
+ * What came of a job, in words.
+ * @param {Job} job
+ */
+function outcome({ state, error, report }) {
+  if (state === "failed" || !report) return [problem(new Error(error ?? "The job failed."))];
+  const found = report.statements.new;
+  const words = [
+    report.new && (found ? `${counted(found, "statement")} found in ${counted(report.new, "new article")}.` : "Read, but no relation between two actors is stated in it."),
+    report.known && `${counted(report.known, "article")} known already: nothing changed.`,
+  ].filter(Boolean).join(" ");
+  const skipped = report.skipped.map((one) =>
+    problem(new Error([one.place, one.problem].filter(Boolean).join(": ") + (one.remedy ? ` (${one.remedy})` : ""))),
+  );
+  return [words, ...skipped];
 }

@@ -20,7 +20,7 @@ const TAGS = { title: "h3", heading: "h3", bullet: "li" };
  * An article's content for the panel.
  * @param {string} id
  * @param {string | undefined} at the statement to be shown
- * @param {{ point: (statement: string) => void, remove: (article: Article) => void }} hooks
+ * @param {{ point: (statement: string) => void, remove: ((article: Article) => void) | null }} hooks
  */
 export async function articleView(id, at, { point, remove }) {
   const article = await readArticle(id);
@@ -36,7 +36,7 @@ export async function articleView(id, at, { point, remove }) {
         "div",
         { class: "actions" },
         article.url && /^https?:/.test(article.url) && h("a", { class: "button", href: article.url, rel: "noreferrer", target: "_blank" }, "Open the source"),
-        h("button", { type: "button", class: "button", onclick: () => remove(article) }, "Take the article out…"),
+        remove && h("button", { type: "button", class: "button", onclick: () => remove(article) }, "Take the article out…"),
       ),
     ),
     body,

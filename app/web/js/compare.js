@@ -1,7 +1,7 @@
 // Two dates compared: what appeared between them, and which dyads changed sign.
 import { h } from "./elements.js";
 import { inWords } from "./edtf.js";
-import { counted, does } from "./words.js";
+import { counted, relationSentence } from "./words.js";
 
 /**
  * @typedef {import("./dyads.js").Dyad} Dyad
@@ -118,7 +118,7 @@ function results({ appeared, turned }, first, second, name, choose) {
       "ul",
       { class: "dyad-list" },
       appeared.slice(0, 200).map((relation) =>
-        pick(relation.id, h("span", null, `${name(relation.source)} ${does(relation.relation)} ${name(relation.target)}`), h("span", { class: "dyad-words" }, counted(relation.statements, "statement"))),
+        pick(relation.id, h("span", null, relationSentence(relation, name)), h("span", { class: "dyad-words" }, counted(relation.statements, "statement"))),
       ),
     ),
   ];

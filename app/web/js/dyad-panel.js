@@ -2,12 +2,13 @@
 import { get } from "./api.js";
 import { surround } from "./articles.js";
 import { balance } from "./balance.js";
+import { relationTone } from "./dyads.js";
 import { spanInWords } from "./edtf.js";
 import { h, refill } from "./elements.js";
 import { standing } from "./list-view.js";
 import { problem } from "./panel.js";
 import { statementCard } from "./statement-card.js";
-import { counted, does } from "./words.js";
+import { counted, relationSays } from "./words.js";
 
 /**
  * @typedef {import("./dyads.js").Dyad} Dyad
@@ -44,28 +45,48 @@ function head({ dyad, a, b, name, choose }) {
     "section",
     { class: "summary" },
     dyad && balance(dyad),
-    h("p", { class: "facts" }, dyad ? `${counted(dyad.statements, "statement")} · ${spanInWords(dyad.first, dyad.last)} · about ` : "About ", link(a), " or ", link(b)),
+    h("p", { class: "facts" }, dyad ? `${counted(dyad.statements, "statement")} · ${spanInWords(dyad)} · about ` : "About ", link(a), " or ", link(b)),
   );
 }
 
-/** @param {Shown} shown */
-function relations({ dyad, relation, source, choose, name }) {
+/**
+ * The relations by who does it to whom.
+ * @param {Shown} shown
+ */
+function relations(shown) {
+  const { dyad, a, b, name } = shown;
   if (!dyad || dyad.relations.length < 2) return null;
+  const directed = (/** @type {string} */ id) => dyad.relations.filter(({ symmetric, source }) => !symmetric && source === id);
+  return h(
+    "div",
+    { class: "relation-groups" },
+    picks(`${name(a)} → ${name(b)}`, directed(a), shown),
+    picks(`${name(b)} → ${name(a)}`, directed(b), shown),
+    picks("Both ways", dyad.relations.filter(({ symmetric }) => symmetric), shown),
+  );
+}
+
+/**
+ * @param {string} label
+ * @param {Relation[]} found
+ * @param {Shown} shown
+ */
+function picks(label, found, { dyad, relation, source, choose }) {
+  if (!found.length) return null;
   const button = (/** @type {Relation} */ one) => {
     const pressed = one.relation === relation && one.source === source;
-    const words = one.symmetric ? does(one.relation) : `${name(one.source)} ${does(one.relation)}`;
     return h(
       "button",
       {
         type: "button", class: "relation-pick", "aria-pressed": String(pressed), title: standing(one), data: { select: one.id },
-        onclick: () => choose(pressed ? dyad.id : one.id),
+        onclick: () => choose(pressed ? (dyad?.id ?? one.id) : one.id),
       },
-      h("i", { class: `swatch ${one.sign > 0 ? "cooperative" : one.sign < 0 ? "conflictual" : "neither"}`, "aria-hidden": "true" }),
-      words,
+      h("i", { class: `swatch ${relationTone(one)}`, "aria-hidden": "true" }),
+      relationSays(one),
       h("span", { class: "count" }, one.statements),
     );
   };
-  return h("div", { class: "relation-picks", role: "group", "aria-label": "Relations between the two" }, dyad.relations.map(button));
+  return h("div", { class: "relation-picks", role: "group", "aria-label": label }, h("span", { class: "overline" }, label), found.map(button));
 }
 
 /**
@@ -75,7 +96,7 @@ function relations({ dyad, relation, source, choose, name }) {
  * @param {string | null} next
  */
 async function more(shown, element, next) {
-  const answer = await get("v1/statements", { ...question(shown), limit: PAGE, after: next });
+  const answer = await (next ? get(next) : get("v1/statements", { ...question(shown), limit: PAGE }));
   const articles = await surround(answer.items);
   for (const statement of answer.items) {
     element.append(statementCard(statement, articles.get(statement.evidence.article), shown.read));
@@ -100,8 +121,8 @@ async function more(shown, element, next) {
 
 /** @param {Shown} shown */
 function question({ a, b, relation, source, dyad, filters }) {
-  const { direction: _, ...rest } = filters;
-  const between = { ...rest, about: source ?? a, counterpart: source === b ? a : b };
+  const { direction: _direction, about: _about, ...rest } = filters;
+  const between = { ...rest, actor: source ?? a, counterpart: source === b ? a : b };
   if (!relation) return between;
   const symmetric = dyad?.relations.some((one) => one.relation === relation && one.symmetric);
   return { ...between, relation, direction: symmetric ? undefined : "out" };

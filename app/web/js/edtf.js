@@ -39,12 +39,38 @@ function point(edtf) {
 }
 
 /**
- * A span of days in words, as short as it stays exact: "2003–2009", "March 2018".
- * @param {string | null} first ISO day
- * @param {string | null} last ISO day
+ * The day after a date ends: of "2016" 2017-01-01, of "2018-12" 2019-01-01, of "195X" 1960-01-01.
+ * @param {string} edtf
+ * @returns {string} an ISO day; the text itself where it is no plain date
  */
-export function spanInWords(first, last) {
+export function dayAfter(edtf) {
+  const found = /^(\d{3}[\dX])(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf.trim());
+  if (!found) return edtf;
+  const [, text = "", month, day] = found;
+  const year = Number(text.replace("X", "9"));
+  const next = new Date(0);
+  if (day) next.setUTCFullYear(year, Number(month) - 1, Number(day) + 1);
+  else if (month) next.setUTCFullYear(year, Number(month), 1);
+  else next.setUTCFullYear(year + 1, 0, 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/**
+ * A span of days in words, as short as it stays exact: "2003–2009", "March 2018"; "as of" where only the
+ * articles' dates are known.
+ * @param {{ first: string | null, last: string | null, first_basis?: string | null, last_basis?: string | null }} held ISO days
+ */
+export function spanInWords({ first, last, first_basis, last_basis }) {
   if (!first && !last) return "undated";
+  const words = days(first, last);
+  return first_basis === "article" && last_basis === "article" ? `as of ${words}` : words;
+}
+
+/**
+ * @param {string | null} first
+ * @param {string | null} last
+ */
+function days(first, last) {
   const a = (first ?? last ?? "").slice(0, 4);
   const b = (last ?? first ?? "").slice(0, 4);
   if (a !== b) return `${a}–${b}`;

@@ -1,7 +1,6 @@
 // The picture in view: asked for under the filters, then given to graph, list, timeline and panel.
 import { get } from "./api.js";
 import { inWords } from "./edtf.js";
-import { askGraph } from "./graph-answer.js";
 
 /**
  * @typedef {import("./graph-view.js").Picture} Picture
@@ -70,5 +69,3 @@ export class Latest {
     }
   }
 }
-
-export { askGraph };

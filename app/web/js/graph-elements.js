@@ -1,7 +1,7 @@
 // Actors and dyads as the elements Cytoscape draws.
 import { isHistory, relationTone } from "./dyads.js";
 import { flag, glyph } from "./flags.js";
-import { does } from "./words.js";
+import { relationSays } from "./words.js";
 
 /**
  * @typedef {import("./dyads.js").ActorNode} ActorNode
@@ -48,7 +48,7 @@ export function dyadElement(dyad, now) {
       id: dyad.id,
       source: dyad.a,
       target: dyad.b,
-      label: single ? does(single.relation) : String(dyad.statements),
+      label: single ? relationSays(single) : String(dyad.statements),
       width: width(dyad.statements),
     },
     classes: classes("dyad", {
@@ -78,9 +78,9 @@ export function relationElement(relation, among, now) {
       id: relation.id,
       source: relation.source,
       target: relation.target,
-      label: relation.statements > 1 ? `${does(relation.relation)} · ${relation.statements}` : does(relation.relation),
+      label: relation.statements > 1 ? `${relationSays(relation)} · ${relation.statements}` : relationSays(relation),
       width: width(relation.statements),
-      step: Math.round(Math.max(14, Math.min(40, 330 / among))),
+      step: Math.round(Math.max(30, Math.min(52, 420 / among))),
     },
     classes: classes("relation", {
       [relationTone(relation)]: true,

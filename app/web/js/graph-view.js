@@ -1,6 +1,7 @@
 // The graph as a picture: draws actors and dyads, unfolds one dyad, and says what was chosen.
 import cytoscape from "../vendor/cytoscape.js";
 import { activity, chosen, newest } from "./dyads.js";
+import { bend } from "./graph-bends.js";
 import { actorElement, dyadElement, relationElement } from "./graph-elements.js";
 import { listenToKeys } from "./graph-keys.js";
 import { showLabels } from "./graph-labels.js";
@@ -15,8 +16,14 @@ import { graphStyle } from "./graph-style.js";
  * @property {ActorNode[]} actors
  * @property {Map<string, Dyad>} dyads
  * @property {Map<string, Place>} places
- * @property {number} all how many actors there are under the filters, those not shown included
+ * @property {boolean} cut whether less connected actors may have been left out
  */
+
+/** Relations drawn side by side when a dyad unfolds: the panel and the list name the others too. */
+const FAN = 9;
+
+/** Pixels on the screen between two actors that leave room for the labels of their relations. */
+const ROOM = 400;
 
 /** From this many actors on, a picture is moved as one texture. */
 const MANY = 400;
@@ -26,7 +33,7 @@ export class GraphView {
   #cy = null;
   #places = new Places();
   /** @type {Picture} */
-  #picture = { actors: [], dyads: new Map(), places: new Map(), all: 0 };
+  #picture = { actors: [], dyads: new Map(), places: new Map(), cut: false };
   /** @type {string | null} */
   #now = null;
   /** @type {string | undefined} */
@@ -38,9 +45,13 @@ export class GraphView {
 
   /**
    * @param {HTMLElement} element
-   * @param {{ choose: (select: string | null) => void, say: (text: string) => void }} hooks
+   * @param {object} hooks
+   * @param {(select: string | null) => void} hooks.choose
+   * @param {(text: string) => void} hooks.say tells screen readers
+   * @param {() => number} hooks.covered how many pixels at the bottom something else lies over
    */
-  constructor(element, { choose, say }) {
+  constructor(element, { choose, say, covered }) {
+    this.covered = covered;
     this.element = element;
     this.choose = choose;
     this.say = say;
@@ -70,6 +81,7 @@ export class GraphView {
     this.#unfolded = null;
     if (homeless.length) await layOut(cy, homeless, !first);
     this.#places.keep(cy);
+    bend(cy);
     if (first || homeless.length === picture.actors.length) this.fit();
     this.select(this.#select);
     this.#flash(fresh);
@@ -104,7 +116,7 @@ export class GraphView {
    */
   standOut(dyads) {
     const cy = this.#cy;
-    if (!cy) return;
+    if (!cy || (!dyads && !this.#outstanding)) return;
     cy.batch(() => {
       cy.elements().removeClass("faint appeared turned onpath");
       if (!dyads) return;
@@ -115,6 +127,7 @@ export class GraphView {
       }
     });
     this.#outstanding = dyads;
+    this.#highlight(this.#resting());
   }
 
   /** @type {Map<string, string> | null} */
@@ -137,21 +150,33 @@ export class GraphView {
     });
   }
 
-  /** Brings what is chosen into the middle where it is out of sight. */
+  /** Brings what is chosen into sight, and its two actors apart on the screen where their relations unfold. */
   reveal() {
-    const one = this.#cy?.$(".chosen");
     const cy = this.#cy;
+    const one = cy?.nodes(".chosen");
     if (!cy || !one || one.empty()) return;
+    cy.resize();
+    const height = cy.height() - this.covered();
+    const [a, b] = one.toArray().map((node) => node.renderedPosition());
+    const apart = a && b ? Math.hypot(a.x - b.x, a.y - b.y) : Infinity;
+    const closer = this.#unfolded && apart < ROOM ? Math.min(ROOM, cy.width() * 0.6) / apart : 1;
     const box = one.renderedBoundingBox();
-    if (box.x1 < 0 || box.y1 < 0 || box.x2 > cy.width() || box.y2 > cy.height()) {
-      cy.animate({ center: { eles: one } }, { duration: this.#calm() ? 0 : 250 });
-    }
+    const inside = box.x1 > 0 && box.y1 > 0 && box.x2 < cy.width() && box.y2 < height;
+    if (closer <= 1 && inside) return;
+    const zoom = Math.min(cy.zoom() * Math.max(closer, 1), cy.maxZoom());
+    const middle = one.boundingBox();
+    const pan = {
+      x: cy.width() / 2 - ((middle.x1 + middle.x2) / 2) * zoom,
+      y: height / 2 - ((middle.y1 + middle.y2) / 2) * zoom,
+    };
+    cy.animate({ zoom, pan }, { duration: this.#calm() ? 0 : 280 });
   }
 
   fit() {
     const cy = this.#cy;
     if (!cy) return;
     const padding = Math.max(24, Math.min(70, cy.width() * 0.06));
+    cy.resize();
     cy.fit(cy.elements(), padding);
     if (cy.zoom() > 1.5) cy.zoom({ level: 1.5, position: centre(cy) });
     if (cy.elements().nonempty()) cy.center();
@@ -172,6 +197,7 @@ export class GraphView {
     if (!cy) return;
     await layOut(cy, cy.nodes().map((node) => node.id()), true);
     this.#places.keep(cy);
+    bend(cy);
     this.fit();
   }
 
@@ -213,7 +239,10 @@ export class GraphView {
     cy.on("tap", (event) => this.choose(event.target === cy ? null : event.target.id()));
     cy.on("mouseover", "node, edge", (event) => this.#hover(event.target));
     cy.on("mouseout", "node, edge", () => this.#hover(null));
-    cy.on("dragfree", "node", () => this.#places.keep(cy));
+    cy.on("dragfree", "node", () => {
+      this.#places.keep(cy);
+      bend(cy);
+    });
     cy.on("zoom", () => this.#rescale());
     cy.on("zoom pan dragfree resize", () => this.#labelSoon());
     return cy;
@@ -251,8 +280,11 @@ export class GraphView {
     const dyad = id ? this.#picture.dyads.get(id) : null;
     this.#unfolded = dyad ? id : null;
     if (!dyad || dyad.relations.length < 2) return;
+    const chosenOne = chosen(this.#select);
+    const wanted = chosenOne.kind === "dyad" && chosenOne.relation ? this.#select : null;
+    const drawn = dyad.relations.filter((relation, index) => index < FAN || relation.id === wanted);
     cy.getElementById(dyad.id).addClass("unfolded");
-    for (const relation of dyad.relations) put(cy, relationElement(relation, dyad.relations.length, this.#now), null);
+    for (const relation of drawn) put(cy, relationElement(relation, drawn.length, this.#now), null);
   }
 
   /** @param {any | null} element */
@@ -282,10 +314,12 @@ export class GraphView {
     return `${name(element.source())} and ${name(element.target())}: ${element.data("label")}`;
   }
 
-  /** What stands out while nothing is hovered: the chosen actor's neighbourhood, or nothing. */
+  /** What stands out while nothing is hovered: the chosen actor's neighbourhood, the chosen dyad, or nothing. */
   #resting() {
-    const one = this.#cy?.nodes(".chosen");
-    return one && one.length === 1 ? one : null;
+    const cy = this.#cy;
+    const nodes = cy?.nodes(".chosen");
+    if (!cy || !nodes?.length) return null;
+    return nodes.length === 1 ? nodes : cy.edges(".relation, .chosen");
   }
 
   /** @param {any | null} element */
@@ -296,7 +330,7 @@ export class GraphView {
     cy.batch(() => {
       cy.elements(".faint, .near").removeClass("faint near");
       if (!element) return;
-      const near = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
+      const near = element.nodes().nonempty() ? element.closedNeighborhood() : element.union(element.connectedNodes());
       cy.elements().not(near).not(".chosen").addClass("faint");
       near.addClass("near");
     });

@@ -1,8 +1,9 @@
 // The same graph as a table: every dyad and its relations in words, sortable, for reading and screen readers.
 import { balance } from "./balance.js";
+import { relationTone } from "./dyads.js";
 import { spanInWords } from "./edtf.js";
 import { h, refill } from "./elements.js";
-import { counted, does } from "./words.js";
+import { counted, relationSentence } from "./words.js";
 
 /**
  * @typedef {import("./dyads.js").Dyad} Dyad
@@ -19,7 +20,7 @@ const COLUMNS = [["actors", "Actors and relations"], ["balance", "Balance"], ["s
 
 export class ListView {
   /** @type {Picture} */
-  #picture = { actors: [], dyads: new Map(), places: new Map(), all: 0 };
+  #picture = { actors: [], dyads: new Map(), places: new Map(), cut: false };
   /** @type {Column} */
   #by = "statements";
   #shown = STEP;
@@ -106,7 +107,7 @@ export class ListView {
         h("th", { scope: "rowgroup" }, this.#link(dyad.id, `${name(dyad.a)} and ${name(dyad.b)}`)),
         h("td", null, balance(dyad)),
         h("td", { class: "number" }, dyad.statements),
-        h("td", null, spanInWords(dyad.first, dyad.last)),
+        h("td", null, spanInWords(dyad)),
       ),
       dyad.relations.map((relation) => this.#row(relation, name)),
     );
@@ -117,14 +118,13 @@ export class ListView {
    * @param {(id: string) => string} name
    */
   #row(relation, name) {
-    const words = `${name(relation.source)} ${does(relation.relation)} ${name(relation.target)}`;
     return h(
       "tr",
       null,
-      h("td", { class: "relation-cell" }, h("i", { class: `swatch ${relation.sign > 0 ? "cooperative" : relation.sign < 0 ? "conflictual" : "neither"}`, "aria-hidden": "true" }), this.#link(relation.id, words)),
+      h("td", { class: "relation-cell" }, h("i", { class: `swatch ${relationTone(relation)}`, "aria-hidden": "true" }), this.#link(relation.id, relationSentence(relation, name))),
       h("td", { class: "standing" }, standing(relation)),
       h("td", { class: "number" }, relation.statements),
-      h("td", null, spanInWords(relation.first, relation.last)),
+      h("td", null, spanInWords(relation)),
     );
   }
 

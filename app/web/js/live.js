@@ -3,14 +3,14 @@
 const SETTLE = 800;
 
 /** Kinds of events after which the graph is another one. */
-const NEWS = ["statement", "retraction", "article", "removal"];
+const NEWS = ["article", "removal"];
 
 /**
  * Listens to the service's stream of events; what comes in a burst is told once.
  * @param {() => void} changed
  */
 export function listenForNews(changed) {
-  const stream = new EventSource("v1/events");
+  const stream = new EventSource(`v1/events?kind=${NEWS.join(",")}`);
   let timer = 0;
   for (const kind of NEWS) {
     stream.addEventListener(kind, () => {

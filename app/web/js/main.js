@@ -5,9 +5,10 @@ import { forgetArticles } from "./articles.js";
 import { showChips } from "./chips.js";
 import { openDialog } from "./dialog.js";
 import { byId, h, refill } from "./elements.js";
-import { Latest, askGraph, askTimeline } from "./explorer.js";
+import { Latest, askTimeline } from "./explorer.js";
 import { Filters } from "./filters.js";
 import { loadFlags } from "./flags.js";
+import { MOST, askGraph } from "./graph-answer.js";
 import { GraphView } from "./graph-view.js";
 import { openHelp } from "./help.js";
 import { knobs, notice, tally } from "./stage.js";
@@ -30,7 +31,7 @@ const shown = new Shown();
 const asking = new Latest();
 const askingTimes = new Latest();
 /** @type {import("./graph-view.js").Picture} */
-let picture = { actors: [], dyads: new Map(), places: new Map(), all: 0 };
+let picture = { actors: [], dyads: new Map(), places: new Map(), cut: false };
 /** @type {Map<string, string>} */
 const names = new Map();
 /** @type {Promise<any[]> | null} */
@@ -42,9 +43,14 @@ const name = (/** @type {string} */ id) => names.get(id) ?? id;
 const stage = byId("stage");
 const drawer = byId("filters");
 
-const graph = new GraphView(byId("graph"), { choose: (select) => go({ select, read: null, at: null }), say });
+const panel = new Panel(byId("panel"));
+const graph = new GraphView(byId("graph"), {
+  choose: (select) => go({ select, read: null, at: null }),
+  say,
+  covered: () => panel.covers(byId("graph")),
+});
 const list = new ListView(byId("list"), (select) => go({ select, read: null, at: null }));
-const side = new Side(new Panel(byId("panel")), {
+const side = new Side(panel, {
   go,
   picture: () => picture,
   name,
@@ -85,7 +91,7 @@ function furnish() {
  * @param {State | null} before
  */
 function update(state, before) {
-  const asked = !before || differ(state, before, [...FILTERS, "limit"]);
+  const asked = !before || differ(state, before, [...FILTERS, "top"]);
   document.title = "Entente";
   setView(state.view ?? "graph");
   rollup.set(state.rollup !== "false");
@@ -112,22 +118,24 @@ async function load(state, { fresh = false } = {}) {
   stage.setAttribute("aria-busy", "true");
   void loadTimes(state);
   try {
-    const found = await asking.only((signal) => askGraph({ ...filters(state), limit: state.limit }, signal));
+    const found = await asking.only((signal) => askGraph(filters(state), state.top, signal));
     if (!found) return;
     const known = new Set(picture.dyads.keys());
     picture = found;
     for (const { id, label } of found.actors) names.set(id, label);
-    notice(found, Object.keys(filters(state)).length > 0, () => openAdd(() => renew()), go);
+    notice(found, Object.keys(filters(state)).length > 0, () => openAdd(() => renew()));
     await graph.show(found, { fresh: new Set(fresh ? [...found.dyads.keys()].filter((id) => !known.has(id)) : []) });
     list.show(found);
-    tally(found, () => go({ limit: String(Math.min(found.all, 2000)) }));
+    tally(found, () => go({ top: String(Math.min(found.actors.length * 4, MOST)) }));
     say(tallyWords());
     graph.select(shown.state.select);
     list.select(shown.state.select);
     void showNames(shown.state);
-    void side.show(shown.state);
+    await side.show(shown.state);
+    if (!known.size) graph.fit();
+    graph.reveal();
   } catch (error) {
-    notice(null, false, () => {}, go, problem(error));
+    notice(null, false, null, problem(error));
   } finally {
     stage.removeAttribute("aria-busy");
   }
@@ -167,7 +175,7 @@ function turnDrawer(open) {
   drawer.hidden = !open;
   const button = byId("tools").querySelector("[data-tool=Filters]");
   button?.setAttribute("aria-expanded", String(open));
-  if (open) void drawerOf.show(shown.state).then(() => drawer.querySelector("button")?.focus());
+  if (open) void drawerOf.show(shown.state).then(() => drawer.focus());
   else if (drawer.contains(document.activeElement)) /** @type {HTMLElement | null} */ (button)?.focus();
 }
 

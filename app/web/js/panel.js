@@ -16,6 +16,16 @@ export class Panel {
     return !this.element.hidden;
   }
 
+  /**
+   * How many pixels of an element's lower part the panel lies over: on a phone it is a sheet.
+   * @param {Element} other
+   */
+  covers(other) {
+    if (this.element.hidden) return 0;
+    const [mine, its] = [this.element.getBoundingClientRect(), other.getBoundingClientRect()];
+    return mine.left < its.right ? Math.max(0, its.bottom - mine.top) : 0;
+  }
+
   close() {
     this.#turn++;
     this.element.hidden = true;

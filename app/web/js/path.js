@@ -30,13 +30,14 @@ export async function askPaths(source, target, filters) {
 }
 
 /**
- * The dyads of some paths, by the class that lets them stand out in the graph.
+ * The dyads of the shortest of some paths, by the class that lets them stand out in the graph.
  * @param {Path[]} paths
  */
 export function dyadsOf(paths) {
   /** @type {Map<string, string>} */
   const found = new Map();
-  for (const { steps } of paths) for (const { source, target } of steps) found.set(dyadId(source.id, target.id), "onpath");
+  const shortest = paths.filter(({ length }) => length === paths[0]?.length);
+  for (const { steps } of shortest) for (const { source, target } of steps) found.set(dyadId(source.id, target.id), "onpath");
   return found;
 }
 

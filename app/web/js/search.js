@@ -10,8 +10,7 @@ import { KINDS, counted } from "./words.js";
  * @property {string} name
  * @property {string} kind
  * @property {string | null} country
- * @property {string[]} [aliases]
- * @property {number} [statements]
+ * @property {number} [activity]
  */
 
 const WAIT = 120;
@@ -55,7 +54,7 @@ export function actorSearch({ label, placeholder = label, value = "", choose, cl
     asking?.abort();
     asking = new AbortController();
     try {
-      const answer = await get("v1/actors", { search: input.value.trim(), limit: MOST }, asking.signal);
+      const answer = await get("v1/actors", { q: input.value.trim(), limit: MOST }, asking.signal);
       found = answer.items;
       draw();
     } catch (error) {
@@ -80,16 +79,12 @@ export function actorSearch({ label, placeholder = label, value = "", choose, cl
    */
   function option(actor, index) {
     const picture = flag(actor);
-    const typed = input.value.trim().toLowerCase();
-    const alias = actor.name.toLowerCase().includes(typed)
-      ? null
-      : (actor.aliases ?? []).find((name) => name.toLowerCase().includes(typed));
     return h(
       "li",
       { role: "option", id: `${id}-${index}`, "aria-selected": "false", onmousedown: (/** @type {Event} */ event) => take(event, actor) },
       picture ? h("img", { src: picture, alt: "", width: 18, height: 18 }) : h("i", { class: "no-flag" }),
-      h("span", { class: "option-name" }, actor.name, alias && h("small", null, ` ${alias}`)),
-      h("small", null, [KINDS[actor.kind] ?? actor.kind, actor.statements ? counted(actor.statements, "statement") : ""].filter(Boolean).join(" · ")),
+      h("span", { class: "option-name" }, actor.name),
+      h("small", null, [KINDS[actor.kind] ?? actor.kind, actor.activity ? counted(actor.activity, "statement") : ""].filter(Boolean).join(" · ")),
     );
   }
 

@@ -5,7 +5,8 @@ import { articleView } from "./article-view.js";
 import { changes, classes, comparePanel } from "./compare.js";
 import { chosen, dyadId } from "./dyads.js";
 import { dyadPanel } from "./dyad-panel.js";
-import { askGraph } from "./graph-answer.js";
+import { dayAfter } from "./edtf.js";
+import { MOST, askGraph } from "./graph-answer.js";
 import { askPaths, dyadsOf, pathPanel } from "./path.js";
 import { filters } from "./state.js";
 
@@ -19,7 +20,7 @@ import { filters } from "./state.js";
  * @property {() => Picture} picture
  * @property {(id: string) => string} name what an actor is called
  * @property {(dyads: Map<string, string> | null) => void} standOut
- * @property {(article: import("./articles.js").Article) => void} remove
+ * @property {((article: import("./articles.js").Article) => void) | null} remove takes an article out, where that is offered
  */
 
 export class Side {
@@ -144,8 +145,8 @@ export class Side {
   async #changes(state, first, second) {
     const { since: _since, until: _until, ...rest } = filters(state);
     const [before, after] = await Promise.all([
-      askGraph({ ...rest, until: first }),
-      askGraph({ ...rest, since: first, until: second }),
+      askGraph({ ...rest, until: first }, String(MOST)),
+      askGraph({ ...rest, since: dayAfter(first), until: second }, String(MOST)),
     ]);
     return changes(before, after);
   }

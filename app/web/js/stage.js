@@ -1,5 +1,6 @@
 // What lies over the graph: its numbers, its knobs, and what is said when there is nothing to draw.
 import { byId, h, icon, refill } from "./elements.js";
+import { MOST } from "./graph-answer.js";
 import { counted } from "./words.js";
 
 /** @typedef {import("./graph-view.js").Picture} Picture */
@@ -14,12 +15,11 @@ const line = h("p", { class: "count-line" });
 export function tally(picture, more) {
   if (!picture) return line;
   const relations = [...picture.dyads.values()].reduce((sum, dyad) => sum + dyad.relations.length, 0);
-  const cut = picture.all > picture.actors.length;
   refill(
     line,
-    cut ? `The ${picture.actors.length} most connected of ${counted(picture.all, "actor")}` : counted(picture.actors.length, "actor"),
+    picture.cut ? `The ${counted(picture.actors.length, "most connected actor")}` : counted(picture.actors.length, "actor"),
     ` · ${counted(relations, "relation")} `,
-    cut && more ? h("button", { type: "button", class: "link", onclick: more }, "Show more") : null,
+    picture.cut && more && picture.actors.length < MOST ? h("button", { type: "button", class: "link", onclick: more }, "Show more") : null,
   );
   return line;
 }
@@ -47,11 +47,10 @@ export function knobs(graph) {
  * Says why there is nothing to be seen, and what to do; hides itself where there is something.
  * @param {Picture | null} picture
  * @param {boolean} filtered
- * @param {() => void} add
- * @param {(change: import("./state.js").Change) => void} go
+ * @param {(() => void) | null} add lets articles be added, where that is offered
  * @param {Node} [error]
  */
-export function notice(picture, filtered, add, go, error) {
+export function notice(picture, filtered, add, error) {
   const element = byId("notice");
   element.hidden = Boolean(picture?.actors.length);
   if (error) refill(element, error, h("button", { type: "button", class: "button", onclick: () => location.reload() }, "Try again"));
@@ -61,7 +60,7 @@ export function notice(picture, filtered, add, go, error) {
       element,
       h("h2", null, "No article has been read yet"),
       h("p", null, "Add one, and the relations it states appear here, each with the words that prove it."),
-      h("button", { type: "button", class: "button strong", onclick: add }, "Add articles"),
+      add && h("button", { type: "button", class: "button strong", onclick: add }, "Add articles"),
     );
   }
 }

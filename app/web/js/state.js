@@ -7,7 +7,7 @@ export const FILTERS = /** @type {const} */ ([
 ]);
 
 /** Words of the page's own: what is shown and chosen. */
-const OWN = /** @type {const} */ (["view", "select", "read", "at", "path", "compare", "limit", "theme"]);
+const OWN = /** @type {const} */ (["view", "select", "read", "at", "path", "compare", "top", "theme"]);
 
 const LISTS = new Set(["relation", "quad", "sign", "modality", "polarity", "article"]);
 const ORDER = [...FILTERS, ...OWN];

@@ -87,7 +87,7 @@ function passage({ evidence, trigger, surroundings }) {
  */
 function lastSentence(before) {
   const cut = Math.max(...[". ", "? ", "! ", ".\n", ".\" ", ".” "].map((end) => before.lastIndexOf(end) + end.length * Number(before.includes(end))), 0);
-  return before.slice(cut).replace(/^\s+/, "");
+  return before.slice(cut).replace(/^[\s•*–-]+/, "");
 }
 
 /**

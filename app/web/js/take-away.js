@@ -23,7 +23,7 @@ export function openTakeAway(taken) {
   const export_ = (/** @type {string} */ format) => address("v1/graph", { ...filters, format });
   const curl = `curl '${absolute(export_("json"))}'`;
   const frame = `<iframe src="${absolute(`embed${query}`)}" title="Entente" width="100%" height="600" loading="lazy"></iframe>`;
-  openDialog("Take it away", (close) => [
+  openDialog("Export and share", (close) => [
     h("h3", null, "A picture"),
     h(
       "div",

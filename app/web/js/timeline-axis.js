@@ -17,7 +17,7 @@
 /** A silence takes the room of this many periods at most. */
 const LONGEST_GAP = 1.4;
 const LABEL_ROOM = 54;
-const WIDEST = 72;
+const WIDEST = 130;
 
 /**
  * @param {Bucket[]} buckets

@@ -86,7 +86,7 @@ export class Timeline {
   #bar(bucket, index, most) {
     const place = this.#axis.places[index];
     if (!place) return null;
-    const width = Math.max(2, Math.min(place.width - 2, 26));
+    const width = Math.max(2, Math.min(place.width - 2, 34));
     const x = place.x + (place.width - width) / 2;
     const tall = (/** @type {number} */ count, /** @type {number} */ room) => count && Math.max(2, (Math.sqrt(count) / Math.sqrt(most)) * room);
     const up = tall(bucket.cooperative + bucket.neither, MIDDLE - 3);
@@ -213,7 +213,7 @@ export class Timeline {
 
 /** @param {Bucket} bucket */
 function told({ label, cooperative, conflictual, neither }) {
-  return `${label}: ${counted(cooperative, "cooperative statement")}, ${conflictual} conflictual, ${neither} neither`;
+  return `${label}: ${counted(cooperative, "cooperative statement")}, ${conflictual} conflictual, ${neither} other`;
 }
 
 /**

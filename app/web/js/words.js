@@ -92,6 +92,60 @@ function doesNot(relation) {
   return verb.startsWith("is ") ? verb.replace("is ", "is not ") : `does not ${todo(relation)}`;
 }
 
+/** Names that English puts an article before. */
+const WITH_ARTICLE =
+  /^(United (States|Kingdom|Nations|Arab)|European |African Union|Soviet|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Vatican|Holy See|Ivory Coast|(Czech|Dominican|Central African|Democratic) )|(Islands|Emirates|Union|Federation|Organi[sz]ation|Council|League|Community)$/;
+
+/**
+ * An actor's name as it stands within a sentence: "the United States".
+ * @param {string} name
+ */
+export function inSentence(name) {
+  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
+}
+
+/**
+ * What a relation says, as strongly as it is said at most: "fears", "may attack", "does not support".
+ * @param {string} relation
+ * @param {string} modality
+ * @param {boolean} denied
+ * @param {boolean} [urged] whether it is somebody else who wants it
+ */
+export function says(relation, modality, denied, urged = false) {
+  const not = denied ? "not " : "";
+  switch (modality) {
+    case "intended":
+      return urged ? `is urged ${not}to ${todo(relation)}` : `${denied ? "does not intend" : "intends"} to ${todo(relation)}`;
+    case "predicted":
+      return `will ${not}${todo(relation)}`;
+    case "possible":
+      return `may ${not}${todo(relation)}`;
+    default:
+      return denied ? doesNot(relation) : does(relation);
+  }
+}
+
+/**
+ * @typedef {object} Standing How often a relation is said to hold, and how.
+ * @property {string} source
+ * @property {string} relation
+ * @property {number} asserted
+ * @property {number} intended
+ * @property {number} predicted
+ * @property {number} possible
+ * @property {number} denied
+ * @property {string | null} attributed_to
+ */
+
+/**
+ * What a whole relation says: asserted where any statement asserts it, else as strongly as any puts it.
+ * @param {Standing} relation
+ */
+export function relationSays({ source, relation, attributed_to, ...counts }) {
+  const modality = /** @type {const} */ (["asserted", "intended", "predicted", "possible"]).find((name) => counts[name]);
+  return says(relation, modality ?? "asserted", !modality, Boolean(attributed_to && attributed_to !== source));
+}
+
 /**
  * @typedef {object} Claim
  * @property {{ id: string, name: string }} subject
@@ -107,20 +161,24 @@ function doesNot(relation) {
  * @param {Claim} claim
  */
 export function sentence({ subject, relation, object, modality, polarity, attributed_to }) {
-  const [a, b, not] = [subject.name, object.name, polarity === "negative"];
-  switch (modality) {
-    case "intended":
-      if (attributed_to && attributed_to.id !== subject.id) {
-        return `${attributed_to.name} wants ${a} ${not ? "not " : ""}to ${todo(relation)} ${b}`;
-      }
-      return `${a} ${not ? "does not intend" : "intends"} to ${todo(relation)} ${b}`;
-    case "predicted":
-      return `${a} will ${not ? "not " : ""}${todo(relation)} ${b}`;
-    case "possible":
-      return `${a} may ${not ? "not " : ""}${todo(relation)} ${b}`;
-    default:
-      return `${a} ${not ? doesNot(relation) : does(relation)} ${b}`;
-  }
+  const denied = polarity === "negative";
+  const [a, b] = [inSentence(subject.name), inSentence(object.name)];
+  const other = attributed_to && attributed_to.id !== subject.id;
+  const words =
+    modality === "intended" && other
+      ? `${inSentence(attributed_to.name)} wants ${a} ${denied ? "not " : ""}to ${todo(relation)} ${b}`
+      : `${a} ${says(relation, modality, denied)} ${b}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * A relation as a sentence without its full stop.
+ * @param {Standing & { target: string }} relation
+ * @param {(id: string) => string} name
+ */
+export function relationSentence(relation, name) {
+  const words = `${inSentence(name(relation.source))} ${relationSays(relation)} ${inSentence(name(relation.target))}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**
