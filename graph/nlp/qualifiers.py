@@ -53,6 +53,7 @@ class Qualifier:
     def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
         self._cues = lexicon.cues
         self._light = lexicon.frames.classes.get("light", frozenset())
+        self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
         self._resolver = resolver
 
@@ -188,6 +189,8 @@ class Qualifier:
                 self._apply(found, "adjective", predicate)
             if above.lemma_ not in self._occurring and above.pos_ != "AUX":
                 found.open = False
+        elif above.lemma_ in self._presupposing:
+            found.open = False
         elif not (self._pursued(found, above) or supported or above.lemma_ in self._light):
             found.open = False
 

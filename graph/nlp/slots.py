@@ -74,7 +74,7 @@ class Slots:
             return [token, *near, *far]
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
         carrier = self.carrier(token)
-        anchors += [carrier] if carrier != token else []
+        anchors += [carrier, *children(carrier, "conj")] if carrier != token else []
         if token.dep_ == "pobj":
             anchors.append(token.head)
         verb = syntax.clause_of(carrier)

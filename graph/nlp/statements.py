@@ -83,7 +83,10 @@ class ClaimFinder:
                 continue
             for target_rank, target_slot in enumerate(frame.targets):
                 targets = self.parties(evoked, target_slot, resolver, source=False)
-                pairs = [(s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))]
+                if frame.relation in ("ASSAULT", "COERCE", "THREATEN"):
+                    pairs = [(s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))]
+                else:
+                    pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
             if symmetric:
@@ -121,7 +124,7 @@ class ClaimFinder:
     def _peopled(self, target: Party, source: Party) -> Party:
         """A town as the target of its own state's actor stands for the people there."""
         actor = target.actor
-        if target.form not in ("place", "capital") or actor.country != source.actor.country or actor.sector:
+        if target.form != "place" or actor.country != source.actor.country or actor.sector or source.actor.kind == "state":
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target

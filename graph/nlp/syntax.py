@@ -148,12 +148,18 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
     head = preposition.head
     if is_verb(head) or head.pos_ == "AUX":
         objects = children(head, "dobj")
-        if objects and head.lemma_ in ("follow", "join") and preposition.lower_ == "in":  # both do it
-            return [*objects, *surface_subjects(head, depth)]
+        if preposition.lower_ == "in" and (joined := _joined(head)):  # "follow Chile in holding talks": both do
+            return [*joined, *surface_subjects(head, depth)]
         if objects and preposition.lower_ in ("of", "from", "into", "for", "against") and not is_passive(head):
             return objects
         return surface_subjects(head, depth)
     return possessors(head) or surface_subjects(clause_of(head), depth)
+
+
+def _joined(verb: Token) -> list[Token]:
+    """Whom a verb of following or joining is said of, at the verb or in a participle below it."""
+    verbs = [v for v in (verb, *verb.children) if v.lemma_ in ("follow", "join") and is_verb(v)]
+    return [obj for v in verbs for obj in children(v, "dobj")]
 
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:

@@ -82,6 +82,7 @@ class Triggers:
 
     def _governors(self, noun: Token) -> list[Token]:
         """The verbs and nouns an event noun depends on: "improve ties", "ties soured", "strain in relations"."""
+        joined = [noun.head] if noun.dep_ == "conj" else []
         noun = self.slots.carrier(noun)
         found, head = [noun.head], noun.head
         if noun.dep_ == "pobj":
@@ -90,7 +91,7 @@ class Triggers:
         if governor.pos_ in ("NOUN", "VERB", "AUX"):
             found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
             found += children(governor, "acomp", "attr", "oprd", "xcomp", "conj")
-        return [t for t in found if t != noun]
+        return [t for t in (*found, *joined) if t != noun or t in joined]
 
 
 def lemma(token: Token) -> str:
