@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.articles import dateline
-from graph.articles.pieces import Piece, pieces
+from graph.articles.pieces import BULLET, FRONT_MATTER, Piece, is_titled, pieces
 from graph.lexicon import layout
 from graph.model import Block, BlockKind
 
@@ -19,7 +19,9 @@ _LONGEST_TITLE = 200
 _LONGEST_HEADING = 90
 _LONGEST_CAPTION = 300
 _LONGEST_NOTICE = 400
-_SMALL = re.compile(r"[^\W\d_][\w.'’-]*")
+_NOTICES: tuple[layout.Mark, ...] = ("notice", "links", "end", "byline")
+_MOST_AFTER_END = 2  # paragraphs after a copyright line that may still be a notice
+_MARKDOWN = "*_#> \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,66 +35,65 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
 
     A text of one piece is a paragraph (or a bullet), whatever it looks like: a single sentence has no title.
     """
-    found = [_Kinded(piece, _form(piece)) for piece in pieces(text)]
+    front = FRONT_MATTER.match(text)
+    found = [_Kinded(piece, _form(piece)) for piece in pieces(text, front.end() if front else 0)]
     if len(found) > 1:
         found = _named(_settled(found, len(text)), title)
     elif found and found[0].kind != "bullet":
         found = [_Kinded(found[0].piece, "paragraph")]
-    return tuple(block for one in _continued(found) for block in _split(one))
+    own = tuple(block for one in _continued(found) for block in _split(one))
+    return (Block("boilerplate", 0, front.end()), *own) if front else own
 
 
 def _form(piece: Piece) -> BlockKind:
     """The kind a piece has by its form alone."""
-    text = piece.text
-    if not any(map(str.isalnum, text)):
-        return "boilerplate"
-    if piece.marked == "heading":
-        return "heading"
-    if len(text) <= _LONGEST_NOTICE and any(
-        layout.bears(text, mark) for mark in ("notice", "links", "end", "byline")
-    ):
+    text = piece.text.strip(_MARKDOWN)
+    if not any(map(str.isalnum, text)) or _is_notice(text):
         return "boilerplate"
     if dateline.is_dateline(text):
         return "dateline"
-    if len(text) <= _LONGEST_CAPTION and layout.bears(text, "caption"):
+    if piece.marked == "heading":
+        return "heading"
+    if text.startswith("![") or (_is_short(text) and layout.bears(text, "caption")):
         return "caption"
     if piece.marked == "bullet":
-        return "bullet"
-    return "heading" if _is_heading(piece) else "paragraph"
+        numbered = piece.alone and piece.text[0].isdigit()
+        return "heading" if numbered and _is_heading(piece, BULLET.sub("", text, count=1)) else "bullet"
+    return "heading" if _is_heading(piece, text) else "paragraph"
+
+
+def _is_notice(text: str) -> bool:
+    return len(text) <= _LONGEST_NOTICE and any(layout.bears(text, mark) for mark in _NOTICES)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST_CAPTION and not dateline.prefix(text)
 
 
 def _ends_prose(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_PROSE_END)
 
 
-def _titled(text: str) -> bool:
-    """Whether most of the words that a title would capitalise are capitalised."""
-    words = [word for word in _SMALL.findall(text) if len(word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
-
-
-def _is_heading(piece: Piece) -> bool:
-    text = piece.text.strip("*_ ")
+def _is_heading(piece: Piece, text: str) -> bool:
     if len(text) > _LONGEST_HEADING or piece.lines > 1 or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     words = len(text.split())
     if text.endswith("?"):
-        return words <= 12 and _titled(text) and piece.alone
+        return words <= 12 and is_titled(text) and piece.alone
     if _ends_prose(text):
         return False
-    return words <= 12 and (_titled(text) or (piece.alone and words <= 8))
+    return words <= 12 and (is_titled(text) or (piece.alone and words <= 8))
 
 
 def _settled(found: Sequence[_Kinded], length: int) -> list[_Kinded]:
     """What the neighbours say: links under their head, all after the end, captions below the dateline."""
     settled: list[_Kinded] = []
-    linked = ended = False
-    prose = False
-    for one in found:
-        text, kind = one.piece.text, one.kind
-        if kind == "boilerplate" and len(text) <= _LONGEST_NOTICE:
-            ended = ended or (one.piece.start * 2 > length and layout.bears(text, "end"))
-            linked = linked or layout.bears(text, "links")
+    linked = ended = prose = False
+    for n, one in enumerate(found):
+        text, kind = one.piece.text.strip(_MARKDOWN), one.kind
+        if kind == "boilerplate":
+            ended = ended or (one.piece.start * 2 > length and _is_end(text, found[n + 1 :]))
+            linked = linked or (len(text) <= _LONGEST_NOTICE and layout.bears(text, "links"))
         elif ended or (linked and not _is_prose(one)):
             kind = "boilerplate"
         elif kind == "dateline" and prose and not layout.bears(text[:20], "label"):
@@ -104,6 +105,12 @@ def _settled(found: Sequence[_Kinded], length: int) -> list[_Kinded]:
             prose = prose or _is_prose(one)
         settled.append(_Kinded(one.piece, kind))
     return settled
+
+
+def _is_end(text: str, after: Sequence[_Kinded]) -> bool:
+    """Whether a notice ends the article: a copyright line that little prose follows, so not a picture's."""
+    bears = len(text) <= _LONGEST_NOTICE and layout.bears(text, "end")
+    return bears and sum(map(_is_prose, after)) <= _MOST_AFTER_END
 
 
 def _is_prose(one: _Kinded) -> bool:
@@ -120,7 +127,7 @@ def _is_caption(one: _Kinded, before: Sequence[_Kinded], prose: bool) -> bool:
     It is glued to the dateline's line, or says that something is shown.
     """
     text = one.piece.text
-    if one.kind != "paragraph" or prose or not before or len(text) > _LONGEST_CAPTION:
+    if one.kind != "paragraph" or prose or not before or not _is_short(text):
         return False
     if (
         before[-1].kind not in ("dateline", "heading", "boilerplate")

@@ -16,7 +16,7 @@ _ZONE = re.compile(r"\(?\b(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\b\)?|\b[A-Z
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SMALL = frozenset(("at", "on", "by", "in", "of", "the", "and", "local", "time", "for", "am", "pm", "last"))
 _STARTS_PROSE = re.compile(r"\s*[-–—]{1,2}\s+(?=\S)")
-_AGENCY = re.compile(r"\(\s*[\w./ &'’-]{2,40}\)")
+_AGENCY = re.compile(r"\(\s*([\w./ &'’-]{2,40}?)\s*\)")
 _CAPITALS = re.compile(r"[A-Z]{5,}|[A-Z]{2,}(?:[ /'’-][A-Z]{2,})+")  # PARIS, NEW DELHI; not U.S., NATO
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}")
 
@@ -123,11 +123,14 @@ def _is_wire(opening: str, *, before_lower: bool) -> bool:
     bare = opening
     for one in found:
         bare = bare[: one.start] + bare[one.end :]
-    bare, agencies = _AGENCY.subn("", bare)
+    agency = _AGENCY.search(bare)
+    if agency and not (layout.bears(agency[1], "agency") or dates(agency[1])):
+        return False
+    bare = _AGENCY.sub("", bare, count=1)
     parts = [part.strip() for part in bare.split(",") if part.strip()]
     if not 1 <= len(parts) <= 3 or not all(_PLACE.fullmatch(part) for part in parts):
         return False
-    return bool(found or agencies or (_CAPITALS.fullmatch(parts[0]) and not before_lower))
+    return bool(found or agency or (_CAPITALS.fullmatch(parts[0]) and not before_lower))
 
 
 def published(line: str) -> date | None:

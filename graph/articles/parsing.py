@@ -26,14 +26,16 @@ def _spaces(match: re.Match[str]) -> str:
 def _apart(match: re.Match[str]) -> str:
     """Two names without their hyphen, unless it belongs to the word ("Anti-American", "Guinea-Bissau")."""
     pair = match.group()
-    return pair if layout.bears(pair, "joined") else re.sub("[-–]", " ", pair, count=1)
+    return pair if layout.bears(pair.rstrip("."), "joined") else re.sub("[-–]", " ", pair, count=1)
 
 
 def _plain(block: str) -> str:
     """A block's text for the parser, code point for code point."""
     text = BULLET.sub(_spaces, block, count=1) if BULLET.match(block) else block
     text = _LINK.sub(lambda link: " " * len(link[1]) + link[2] + " " * len(link[3]), text.translate(_PLAIN))
-    return _NAMES.sub(_apart, _DASH.sub("—", _MARKS.sub(_spaces, text)))
+    if any(mark in text for mark in "*_#>`"):
+        text = _MARKS.sub(_spaces, text)
+    return _NAMES.sub(_apart, _DASH.sub("—", text))
 
 
 def parse_text(article: Article) -> str:

@@ -8,10 +8,13 @@ from typing import Literal
 from graph.articles import dateline
 
 NARROWEST, WIDEST = 50, 120  # code points; hard-wrapped prose is as wide as that
+_LONG = 0.6  # of the width: a line that short may be wrapped, a shorter one is the end of something
 BULLET = re.compile(r"(?:[•●▪‣◦∙·○■□►➤★✓]\s*|[*+–—-]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t#-].*\r?\n){1,60}?---[ \t]*(?=\r?\n|$)")
 HEADING = re.compile(r"#{1,6}\s+\S")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]}]*$")
 
 
@@ -34,10 +37,10 @@ class _Line:
     text: str
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """The pieces of a text, in order, covering all that is not blank."""
-    for group in _groups(text):
-        width = max(len(line.text) for line in group)
+def pieces(text: str, start: int = 0) -> Iterator[Piece]:
+    """The pieces of a text from a place on, in order, covering all that is not blank."""
+    for group in _groups(text, start):
+        width = _wrap_width(group)
         first = 0
         for n in range(1, len(group) + 1):
             if n == len(group) or not _belongs(group, first, n, width):
@@ -45,11 +48,21 @@ def pieces(text: str) -> Iterator[Piece]:
                 first = n
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
+def _wrap_width(group: list[_Line]) -> int:
+    """The width at which a run of lines is wrapped; 0 where its lines are paragraphs of their own.
+
+    Wrapped are lines of which most of the long ones end within a sentence.
+    """
+    width = max(len(line.text) for line in group)
+    long = [line.text for line in group[:-1] if len(line.text) >= _LONG * width]
+    within = sum(_SENTENCE_END.search(text) is None for text in long)
+    return width if NARROWEST <= width <= WIDEST and 2 * within >= len(long) > 0 else 0
+
+
+def _groups(text: str, last: int) -> Iterator[list[_Line]]:
     """Runs of lines between blank ones."""
     group: list[_Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, last):
         if len(_BREAKS.findall(text[last : match.start()])) > 1 and group:
             yield group
             group = []
@@ -80,11 +93,15 @@ def _belongs(group: list[_Line], first: int, n: int, width: int) -> bool:
     before, line = group[n - 1].text, group[n].text
     if _stands_alone(before) or _stands_alone(line) or BULLET.match(line):
         return False
-    if first == n - 1 and dateline.is_dateline(before):
+    if dateline.is_dateline(line) or (first == n - 1 and dateline.is_dateline(before)):
         return False
-    if dateline.is_dateline(line):
-        return False
-    return _wraps(before, line, width)
+    return _wraps(before, line, width) and not (n == 1 and is_titled(before) and not is_titled(line))
+
+
+def is_titled(text: str) -> bool:
+    """Whether most of the words that a title would capitalise are capitalised."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def _stands_alone(line: str) -> bool:
@@ -95,5 +112,7 @@ def _wraps(before: str, line: str, width: int) -> bool:
     """Whether a line break is only the paper's edge: the sentence goes on, or its next word found no room."""
     if _SENTENCE_END.search(before) is None and (line[0].islower() or before.endswith((",", ";"))):
         return True
-    room = width - len(before) - 1
-    return NARROWEST <= width <= WIDEST and len(line.split(maxsplit=1)[0]) > room
+    if not width:
+        return False
+    full = len(line.split(maxsplit=1)[0]) > width - len(before) - 1
+    return full or (_SENTENCE_END.search(before) is None and len(before) >= _LONG * width)

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.articles import html, records
+from graph.articles import html, markdown, records
 from graph.articles.build import article
 from graph.articles.checks import FILE_LIMIT, decode, load, too_large
 from graph.errors import InputError
@@ -24,7 +24,7 @@ def _text(path: Path) -> Iterator[Article | InputError]:
 
 READERS: Mapping[str, Callable[[Path], Iterator[Article | InputError]]] = {
     ".txt": _text,
-    ".md": _text,
+    ".md": markdown.read,
     ".html": html.read,
     ".htm": html.read,
     ".json": records.read_json,

@@ -8,7 +8,9 @@ from pydantic import field_validator
 
 from graph.lexicon.files import DATA, Entry, read
 
-Mark = Literal["notice", "links", "end", "caption", "depicts", "label", "byline", "joined", "english"]
+Mark = Literal[
+    "notice", "links", "end", "caption", "depicts", "label", "byline", "agency", "joined", "english"
+]
 FILE = DATA / "layout.yaml"
 
 

@@ -51,11 +51,32 @@ def test_bounds_are_the_first_and_last_day(edtf: str, first: date | None, last: 
 @pytest.mark.parametrize(
     "wrong",
     [
-        "", "soon", "198", "20180", "2018-1", "2018-13", "2018-00", "2018-04-31", "2018-02-29", "2018-4-3", "0000",
-        "2009/2003", "2003/09", "2018-25", "2018-21-03", "2018-XX-03", "198X-03", "19X8", "2018-04-03T10:00", "2018~~",
-        "2003/2009/2010", " 2018", "9999-24", "２０１８",
+        "",
+        "soon",
+        "198",
+        "20180",
+        "2018-1",
+        "2018-13",
+        "2018-00",
+        "2018-04-31",
+        "2018-02-29",
+        "2018-4-3",
+        "0000",
+        "2009/2003",
+        "2003/09",
+        "2018-25",
+        "2018-21-03",
+        "2018-XX-03",
+        "198X-03",
+        "19X8",
+        "2018-04-03T10:00",
+        "2018~~",
+        "2003/2009/2010",
+        " 2018",
+        "9999-24",
+        "２０１８",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_edtf_is_refused_by_name(wrong: str) -> None:
     with pytest.raises(ValueError, match="EDTF|ends before"):
         bounds(wrong)
@@ -64,11 +85,22 @@ def test_what_is_no_edtf_is_refused_by_name(wrong: str) -> None:
 @pytest.mark.parametrize(
     ("edtf", "expected"),
     [
-        ("2018-04-03", "day"), ("2018-04", "month"), ("2018-04-XX", "month"), ("2018", "year"), ("2018~", "year"),
-        ("2018-XX", "year"), ("198X", "decade"), ("19XX", "century"), ("1XXX", "millennium"), ("2018-21", "season"),
-        ("2018-34", "quarter"), ("2018-40", "half-year"), ("2003/2009", "interval"), ("2018/..", "interval"),
+        ("2018-04-03", "day"),
+        ("2018-04", "month"),
+        ("2018-04-XX", "month"),
+        ("2018", "year"),
+        ("2018~", "year"),
+        ("2018-XX", "year"),
+        ("198X", "decade"),
+        ("19XX", "century"),
+        ("1XXX", "millennium"),
+        ("2018-21", "season"),
+        ("2018-34", "quarter"),
+        ("2018-40", "half-year"),
+        ("2003/2009", "interval"),
+        ("2018/..", "interval"),
     ],
-)  # fmt: skip
+)
 def test_precision(edtf: str, expected: str) -> None:
     assert precision(edtf) == expected
 
