@@ -13,9 +13,10 @@ from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette_compress import CompressMiddleware
 
-from app import errors, openapi
+from app import errors, mcp, metrics, openapi
 from app.auth import caller
 from app.deps import known_parameters
+from app.explaining import explained
 from app.live import Live
 from app.requests import RequestLog
 from app.routers import ROOT, V1, page
@@ -54,6 +55,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in ROOT:
         app.include_router(router)
     page.mount(app)
+    agents = mcp.server(lambda: app.state.view, lambda text: explained(app.state.queue, text))
+    app.state.mcp = mcp.mount(app, agents, settings.allowed_hosts)
+    metrics.install(app)
     _document(app)
     app.add_middleware(CompressMiddleware, minimum_size=1_000, zstd_level=3, gzip_level=6, brotli=False)
     if settings.cors_origins:
@@ -83,6 +87,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         watching = asyncio.create_task(state.live.watch())
         stack.callback(state.store.engine.dispose)
+        metrics.watch(app, state.view)
+        await stack.enter_async_context(state.mcp.run())
         stack.push_async_callback(_ended, watching)
         yield
 

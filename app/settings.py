@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+LOCAL = ("127.0.0.1", "127.0.0.1:*", "localhost", "localhost:*", "[::1]", "[::1]:*")
+
 
 class Settings(BaseSettings):
     """Each setting is read from ENTENTE_NAME; HOST, PORT and DATABASE_URL without the prefix too."""
@@ -34,6 +36,9 @@ class Settings(BaseSettings):
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="origins whose pages may ask, between commas, or *"
     )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=LOCAL, description="Host headers that /mcp answers, between commas; name:* allows every port"
+    )
     root_path: str = Field(default="", description="the path under which a proxy serves us")
     body_limit: int = Field(
         default=32 * 1024 * 1024, ge=1, description="the largest request body taken, in bytes"
@@ -47,9 +52,9 @@ class Settings(BaseSettings):
     def _folders(cls, value: object) -> object:
         return tuple(Path(part) for part in value.split(":") if part) if isinstance(value, str) else value
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "allowed_hosts", mode="before")
     @classmethod
-    def _origins(cls, value: object) -> object:
+    def _between_commas(cls, value: object) -> object:
         return (
             tuple(part.strip() for part in value.split(",") if part.strip())
             if isinstance(value, str)

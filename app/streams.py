@@ -31,7 +31,7 @@ def _begun(work: Callable[[], Iterator[bytes]]) -> tuple[Iterator[bytes], bytes]
 async def _rest(request: Request, blocks: Iterator[bytes], first: bytes) -> AsyncIterator[bytes]:
     try:
         yield first
-        while block := await in_thread(request, next, blocks, b""):
+        while (block := await in_thread(request, next, blocks, None)) is not None:
             yield block
     finally:
         close = getattr(blocks, "close", None)

@@ -2,7 +2,18 @@
 
 from fastapi import APIRouter
 
-from app.routers import actors, articles, grafana, graph, live, page, relations, service, statements, timelines
+from app.routers import (
+    actors,
+    articles,
+    grafana,
+    graph,
+    live,
+    page,
+    relations,
+    service,
+    statements,
+    timelines,
+)
 
 V1: tuple[APIRouter, ...] = (
     actors.router,

@@ -1,24 +1,18 @@
 """The state of the service, and the one question that needs the worker's model."""
 
-import asyncio
-import time
-
 import orjson
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import Response
 
 from app import schemas
 from app.deps import QueueDep, ViewDep
 from app.errors import ProblemError
+from app.explaining import explained
 from app.openapi import problems
-from graph.jobs import Queue
 
 health = APIRouter(tags=["service"])
 explaining = APIRouter(tags=["statements"])
-
-PATIENCE = 30.0  # seconds to wait for an explanation
-PAUSE = 0.02
 
 
 @health.get("/healthz", summary="Is the process alive?", response_model=schemas.Health)
@@ -52,24 +46,6 @@ async def readyz(view: ViewDep, queue: QueueDep) -> Response:
     response_model=schemas.Explanation,
     responses=problems(413, 415, 429),
 )
-async def explain(request: Request, queue: QueueDep, question: schemas.Question) -> Response:
+async def explain(queue: QueueDep, question: schemas.Question) -> Response:
     """A text's actors, triggers and the frames that fired, each qualifier with its cue, and near misses."""
-    if not queue.workers().alive:
-        raise ProblemError(503, "no worker is running: start `entente worker`", headers={"Retry-After": "5"})
-    job = queue.submit("explain", {"text": question.text})
-    try:
-        return await _answered(queue, job.id)
-    finally:
-        queue.forget(job.id)
-
-
-async def _answered(queue: Queue, id: str) -> Response:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        job = queue.job(id)
-        if job.state == "failed":
-            raise ProblemError(422, job.error or "it cannot be explained")
-        if job.state == "done":
-            return Response(orjson.dumps(job.report), media_type="application/json")
-        await asyncio.sleep(PAUSE)
-    raise ProblemError(503, f"no worker answered within {PATIENCE:g} s", headers={"Retry-After": "10"})
+    return Response(orjson.dumps(await explained(queue, question.text)), media_type="application/json")

@@ -57,7 +57,7 @@ def nodes(source: Source) -> Iterator[Node]:
 def iri(prefix: str, name: str) -> str:
     """A compact IRI; whatever an IRI may not carry is percent-encoded."""
     safe = "".join(
-        letter if letter.isalnum() and letter.isascii() or letter in "-._~" else _escaped(letter)
+        letter if (letter.isalnum() and letter.isascii()) or letter in "-._~" else _escaped(letter)
         for letter in name
     )
     return f"{prefix}:{safe}"

@@ -31,8 +31,20 @@ for line in sys.stdin:
 def reader() -> dict[str, str]:
     """The environment in which Python finds followthemoney."""
     if not FOLDER.exists():
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--only-binary", ":all:", "--target", f"{FOLDER}.new"]
-        got = subprocess.run([*command, f"followthemoney=={VERSION}"], capture_output=True, text=True, timeout=300)
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--only-binary",
+            ":all:",
+            "--target",
+            f"{FOLDER}.new",
+        ]
+        got = subprocess.run(
+            [*command, f"followthemoney=={VERSION}"], capture_output=True, text=True, timeout=300
+        )
         if got.returncode:
             pytest.skip(f"followthemoney {VERSION} cannot be installed here: {got.stderr.strip()[-200:]}")
         Path(f"{FOLDER}.new").rename(FOLDER)
@@ -41,7 +53,9 @@ def reader() -> dict[str, str]:
 
 def entities(source: Held, reader: dict[str, str]) -> list[dict[str, Any]]:
     written = b"".join(EXPORTERS["ftm"].write(source))
-    read = subprocess.run([sys.executable, "-c", READER], input=written, capture_output=True, env=reader, timeout=120)
+    read = subprocess.run(
+        [sys.executable, "-c", READER], input=written, capture_output=True, env=reader, timeout=120
+    )
     assert read.returncode == 0, read.stderr.decode()
     return [json.loads(line) for line in read.stdout.splitlines()]
 

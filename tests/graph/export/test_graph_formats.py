@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import igraph
@@ -72,11 +73,10 @@ def test_networkx_reads_graphml(source: Held) -> None:
     assert "attributed_to" not in pact, "an empty value is left out"
 
 
-def test_igraph_reads_graphml(source: Held, tmp_path: object) -> None:
-    path = f"{tmp_path}/graph.graphml"
-    with open(path, "wb") as file:
-        file.write(written("graphml", source))
-    graph = igraph.Graph.Read_GraphML(path)
+def test_igraph_reads_graphml(source: Held, tmp_path: Path) -> None:
+    path = tmp_path / "graph.graphml"
+    path.write_bytes(written("graphml", source))
+    graph = igraph.Graph.Read_GraphML(str(path))
     assert graph.is_directed() and (graph.vcount(), graph.ecount()) == (5, 6)
     names = graph.vs["id"]
     assert {(names[edge.source], edge["relation"], names[edge.target]) for edge in graph.es} == EDGES

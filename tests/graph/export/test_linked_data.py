@@ -43,8 +43,10 @@ def test_selectors_find_the_quote_in_the_article(source: Held, article: Article)
     rows = read("turtle", source).query(
         PREFIXES
         + """SELECT ?exact ?prefix ?suffix ?start ?end WHERE {
-          ?target oa:hasSelector [ a oa:TextQuoteSelector ; oa:exact ?exact ], [ oa:start ?start ; oa:end ?end ] .
-          OPTIONAL { ?target oa:hasSelector/oa:prefix ?prefix } OPTIONAL { ?target oa:hasSelector/oa:suffix ?suffix } }"""
+          ?target oa:hasSelector [ a oa:TextQuoteSelector ; oa:exact ?exact ] ,
+                                 [ oa:start ?start ; oa:end ?end ] .
+          OPTIONAL { ?target oa:hasSelector/oa:prefix ?prefix }
+          OPTIONAL { ?target oa:hasSelector/oa:suffix ?suffix } }"""
     )
     found = [(str(e), str(p or ""), str(s or ""), int(a), int(b)) for e, p, s, a, b in rows]
     assert len(found) == 7
@@ -57,8 +59,9 @@ def test_selectors_find_the_quote_in_the_article(source: Held, article: Article)
 def test_whose_word_and_what_source(source: Held) -> None:
     rows = read("turtle", source).query(
         PREFIXES
-        + """SELECT ?speaker ?title ?day WHERE { ?s ent:polarity "negative" ; prov:wasAttributedTo/ent:id ?speaker ;
-             prov:wasDerivedFrom ?article . ?article dcterms:title ?title ; dcterms:issued ?day }"""
+        + """SELECT ?speaker ?title ?day WHERE {
+             ?s ent:polarity "negative" ; prov:wasAttributedTo/ent:id ?speaker ; prov:wasDerivedFrom ?article .
+             ?article dcterms:title ?title ; dcterms:issued ?day }"""
     )
     assert [tuple(map(str, row)) for row in rows] == [("KOR", "Talks", "2018-03-21")]
 
