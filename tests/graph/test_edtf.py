@@ -1,5 +1,6 @@
 """EDTF texts and the days they span."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -78,7 +79,7 @@ def test_bounds_are_the_first_and_last_day(edtf: str, first: date | None, last: 
     ],
 )
 def test_what_is_no_edtf_is_refused_by_name(wrong: str) -> None:
-    with pytest.raises(ValueError, match="EDTF|ends before"):
+    with pytest.raises(ValueError, match=r"EDTF|ends before"):
         bounds(wrong)
 
 
@@ -158,7 +159,5 @@ def test_an_interval_spans_from_one_end_to_the_other(one: date, other: date) -> 
 @given(st.text(max_size=20))
 def test_any_text_is_read_or_refused_with_a_value_error(text: str) -> None:
     for read in (bounds, precision):
-        try:
+        with suppress(ValueError):
             read(text)
-        except ValueError as error:
-            assert str(error)
