@@ -63,6 +63,7 @@ class Frame(Entry):
     modifier: tuple[str, ...] = ()
     governor: tuple[str, ...] = ()
     animate: bool = False
+    reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     polarity: Polarity | None = None

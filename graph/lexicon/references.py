@@ -6,15 +6,21 @@ from typing import Literal
 
 from graph.lexicon.files import Entry, read
 from graph.lexicon.frames import Example
+from graph.model import ActorKind
 
 
 class Reference(Entry):
-    """Noun phrases of one kind: a determiner phrase and a head noun."""
+    """Noun phrases of one kind: a determiner phrase and a head noun.
+
+    `actors` are the kinds of actor it may stand for; `count` is how many a phrase of kind "several" means.
+    """
 
     id: str
-    kind: Literal["pair", "state", "person"]
+    kind: Literal["several", "state", "body"]
     determiners: tuple[str, ...]
     nouns: tuple[str, ...]
+    actors: tuple[ActorKind, ...]
+    count: int = 1
     example: Example
 
 

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
+from graph.lexicon.references import Reference
 from graph.model import Actor
 from graph.nlp import syntax
-from graph.nlp.mentions import Mention
+from graph.nlp.mentions import BareRole, Mention
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
 REACH = 3  # sentences one looks back
@@ -43,12 +44,7 @@ class ReferenceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._phrases = {
-            noun: (reference.kind, tuple(d.split() for d in reference.determiners))
-            for reference in reversed(lexicon.references)
-            for noun in reference.nouns
-        }
-        self._kinds = lexicon.references
+        self._references = lexicon.references
 
     def __call__(self, doc: Doc) -> Doc:
         named: dict[int, list[Mention]] = {}
@@ -71,15 +67,15 @@ class ReferenceFinder:
         return doc
 
     def _referred(
-        self, token: Token, recent: list[Antecedent], number: int, roles: dict[int, object], main: Actor | None
+        self, token: Token, recent: list[Antecedent], number: int, roles: dict[int, BareRole], main: Actor | None
     ) -> list[Mention]:
         word = token.lower_
         if token.pos_ == "PRON":
             return [_reference(token, a.mention.actor) for a in self._pronoun(token, word, recent, number)]
+        if token.pos_ in ("NOUN", "DET", "NUM", "ADJ") and (actors := self._phrase(token, recent, number)):
+            return [_phrase(token, actor) for actor in actors]
         if token.i in roles:
             return self._bare_role(token, roles[token.i], recent, number, main)
-        if token.pos_ in ("NOUN", "DET", "NUM", "ADJ"):
-            return [_phrase(token, actor) for actor in self._phrase(token, recent, number)]
         return []
 
     # pronouns
@@ -127,58 +123,59 @@ class ReferenceFinder:
     # noun phrases
 
     def _phrase(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
-        start = token.left_edge.i
-        opening = [t.lower_ for t in token.doc[start : token.i]]
-        if not opening and token.lower_ not in ("both",):
-            return []
-        for reference in self._kinds:
+        opening = [t.lower_ for t in token.doc[token.left_edge.i : token.i]]
+        for reference in self._references if opening else ():
             if token.lemma_.lower() in reference.nouns and any(
-                opening[: len(d.split())] == d.split() for d in reference.determiners
+                opening[: len(words)] == words for words in map(str.split, reference.determiners)
             ):
-                found = self._phrase_actors(reference.id, reference.kind, token, recent, number)
-                if found:
+                before = [a for a in recent if a.mention.start < token.left_edge.i]
+                if found := self._phrase_actors(reference, token, before, number):
                     return found
         return []
 
     def _phrase_actors(
-        self, name: str, kind: str, token: Token, recent: list[Antecedent], number: int
+        self, reference: Reference, token: Token, before: list[Antecedent], number: int
     ) -> list[Actor]:
-        before = [a for a in recent if a.mention.start < token.left_edge.i]
-        if kind == "pair":
-            persons = name.endswith("persons") or (
-                token.left_edge.lower_ == "their" and any(a.mention.actor.kind == "person" for a in before[-2:])
-            )
-            return self._pair(before, number, persons=persons, states=not name.endswith("persons"))
-        if kind == "state":
-            if len(syntax.children(token, "relcl", "acl", "prep")) and token.left_edge.lower_ == "the":
+        first = token.left_edge.lower_
+        if reference.kind == "several":
+            people = first == "their" and any(a.mention.actor.kind == "person" for a in before[-2:])
+            return self._several(before, number, reference, people=people)
+        if first in ("his", "her"):
+            people_before = [a for a in before if a.mention.actor.kind == "person"]
+            nearest = self._nearest(token, people_before, number)[:1]
+            return [state for a in nearest if (state := self._state(a.mention.actor))]
+        if first == "the" and reference.kind == "state" and syntax.children(token, "relcl", "acl", "prep"):
+            return []
+        kin = [a for a in before if a.mention.actor.kind in reference.actors and a.mention.form != "place"]
+        if reference.kind == "state":
+            return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
+        return [a.mention.actor for a in kin[-1:]]
+
+    def _several(
+        self, before: list[Antecedent], number: int, reference: Reference, *, people: bool
+    ) -> list[Actor]:
+        """As many actors as a phrase means, from the nearest sentence that speaks of just so many."""
+        for sentence in range(number, number - REACH - 1, -1):
+            here = [a for a in before if a.sentence == sentence and a.mention.form != "place"]
+            found = self._kin(here, reference, people)
+            if len(found) > reference.count:
+                found = self._kin([a for a in here if a.subject], reference, people)
+            if len(found) == reference.count:
+                return list(found.values())
+            if len(found) > reference.count:
                 return []
-            if token.left_edge.lower_ in ("his", "her"):
-                people = self._nearest(token, [a for a in before if a.mention.actor.kind == "person"], number)
-                return [s for a in people[:1] if (s := self._state(a.mention.actor))]
-            states = [a for a in before if a.mention.actor.kind == "state"]
-            return [a.mention.actor for a in self._nearest(token, states, number)[:1]]
         return []
 
-    def _pair(self, before: list[Antecedent], number: int, *, persons: bool, states: bool) -> list[Actor]:
-        """The two actors that the nearest sentence with at least two speaks of; none where it speaks of more."""
-        for sentence in range(number, number - REACH - 1, -1):
-            seen: dict[str, Actor] = {}
-            for a in before:
-                if a.sentence != sentence or a.mention.form == "place":
-                    continue
-                actor = a.mention.actor
-                if persons and not states:
-                    if actor.kind == "person":
-                        seen[actor.id] = actor
-                elif persons == (actor.kind == "person") and (actor := self._state(actor) or actor):
-                    seen[actor.id] = actor
-            if len(seen) == 2:
-                return list(seen.values())
-            if len(seen) > 2:
-                subjects = {a.mention.actor.id for a in before if a.sentence == sentence and a.subject}
-                named = [actor for id, actor in seen.items() if id in subjects]
-                return named if len(named) == 2 else []
-        return []
+    def _kin(self, here: list[Antecedent], reference: Reference, people: bool) -> dict[str, Actor]:
+        """The distinct actors that a phrase may stand for; officials and sectors stand for their state."""
+        found: dict[str, Actor] = {}
+        for actor in (a.mention.actor for a in here):
+            if "person" in reference.actors:
+                if actor.kind == "person":
+                    found[actor.id] = actor
+            elif (actor.kind == "person") == people and (state := self._state(actor)):
+                found[state.id] = state
+        return found
 
     def _state(self, actor: Actor) -> Actor | None:
         if actor.kind == "state":
@@ -186,10 +183,13 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _bare_role(
-        self, token: Token, role: object, recent: list[Antecedent], number: int, main: Actor | None
+        self, token: Token, role: BareRole, recent: list[Antecedent], number: int, main: Actor | None
     ) -> list[Mention]:
-        if role.sector in REPORTING:  # type: ignore[attr-defined]
+        if role.sector in REPORTING or _is_mass(token) or (role.sector == "MIL" and _is_own(token)):
             return []
+        if owners := self._owned_together(token, recent, number):
+            actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
+            return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
         states = [a for a in recent if a.mention.actor.country]
         country = main.country if main else None
         for sentence in (number, number - 1, number - 2):
@@ -199,8 +199,24 @@ class ReferenceFinder:
                 break
         if country is None:
             return []
-        actor = self._lexicon.actors.sector(country, role.sector)  # type: ignore[attr-defined]
-        return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []  # type: ignore[attr-defined]
+        actor = self._lexicon.actors.sector(country, role.sector)
+        return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+
+    def _owned_together(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
+        """Whose a role is in "soldiers from the two sides"."""
+        inner = [o for p in syntax.children(token, "prep") if p.lower_ in ("from", "of") for o in syntax.children(p, "pobj")]
+        return [actor for word in inner for actor in self._phrase(word, recent, number)]
+
+
+def _is_mass(token: Token) -> bool:
+    """ "use force", "gather intelligence": a thing, not somebody."""
+    return token.tag_ == "NN" and token.dep_ in ("dobj", "pobj") and not syntax.children(token, "det", "poss", "amod")
+
+
+def _is_own(token: Token) -> bool:
+    """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
+    return token.dep_ == "dobj" and not syntax.children(token, "det", "poss", "amod", "nummod")
 
 
 def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:
@@ -265,6 +281,3 @@ def _reference(token: Token, actor: Actor) -> Mention:
 def _phrase(token: Token, actor: Actor) -> Mention:
     return Mention(token.left_edge.i, token.i + 1, token.i, actor, "reference")
 
-
-def sentence_of(doc: Doc, token: int) -> Span:
-    return doc[token].sent

@@ -155,6 +155,8 @@ class Qualifier:
                 self._apply(found, "noun", subject)
             for predicate in children(above, "acomp"):
                 self._apply(found, "adjective", predicate)
+        if above.lemma_ in self._presupposing:
+            found.open = False
         spoken = self._find("speech", above)
         cue = self._find("verb", above)
         unreal = infinitive or below.tag_ in ("VB", "VBG")  # a finite clause below "threaten" is no threat

@@ -89,7 +89,7 @@ class ClaimFinder:
                     pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
-            if symmetric:
+            if symmetric and frame.reciprocal:
                 pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]

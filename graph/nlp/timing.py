@@ -1,6 +1,5 @@
 """When a claim happened or held: which time expression of its sentence belongs to it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -9,6 +8,7 @@ from graph.model import TimeBasis
 from graph.nlp import syntax
 from graph.nlp.dates import TimeExpression
 
+SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
 DATING = frozenset({"date", "since", "until"})
 
 
@@ -46,23 +46,28 @@ class Timer:
                 return Timed(expression.edtf, "stated", expression)
         return self._inherited(clause, here)
 
-    def _inherited(self, clause: Token, here: Iterable[TimeExpression]) -> Timed:
-        """A time of the clause above ("as ... in the 1950s, X did Y") unless that clause only reports."""
+    def _inherited(self, clause: Token, here: list[TimeExpression]) -> Timed:
+        """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""
+        anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
+        above = clause
+        while above.head != above and above.dep_ in SHARING and not _stands_alone(above):
+            above = above.head
+            if above.i in anchored and above.lemma_.lower() not in self._speech:
+                return Timed(anchored[above.i].edtf, "inherited", anchored[above.i])
         for expression in here:
             anchor = syntax.clause_of(self._doc[expression.head])
-            if self._is_shared(anchor, clause):
+            if anchor.dep_ == "advcl" and anchor.head == clause and _is_when(anchor):
                 return Timed(expression.edtf, "inherited", expression)
         return UNTIMED
 
-    def _is_shared(self, anchor: Token, clause: Token) -> bool:
-        above = clause
-        while above.head != above and above.dep_ in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"):
-            above = above.head
-            if above == anchor:
-                return anchor.lemma_.lower() not in self._speech
-        if anchor.dep_ == "advcl" and any(c.lower_ in ("as", "when", "while", "after") for c in anchor.children):
-            return bool(anchor.head == clause or (clause.dep_ == "conj" and anchor.head == clause.head))
-        return anchor.dep_ == "conj" and anchor.head == clause
+
+def _stands_alone(clause: Token) -> bool:
+    """Whether a coordinated clause has a subject, and so a time, of its own."""
+    return clause.dep_ == "conj" and syntax.has_own_subject(clause)
+
+
+def _is_when(clause: Token) -> bool:
+    return any(child.lower_ in ("as", "when", "while", "after") for child in clause.children)
 
 
 def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:
