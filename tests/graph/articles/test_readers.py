@@ -14,6 +14,14 @@ from graph.errors import InputError
 from graph.model import Article
 
 SENTENCE = "Russia attacked Ukraine."
+SPANISH = """El presidente de México se reunió con el canciller de Guatemala para discutir la migración y el
+comercio entre los dos países, y anunció que viajará a Washington la próxima semana."""
+GERMAN = """Der Bundeskanzler traf sich mit dem Präsidenten in Paris und sprach über die Lage in der Ukraine
+sowie über die Beziehungen zu Russland, bevor er nach Berlin zurückkehrte."""
+MALAY = """Indonesia dan Malaysia menandatangani perjanjian perbatasan di Jakarta pada hari Selasa, kata menteri
+luar negeri kedua negara itu setelah perundingan yang berlangsung selama dua hari."""
+MANY_NAMES = """Erdogan, Putin, Macron, Scholz, Meloni, Sanchez, Rutte, Orban, Babis, Iohannis, Radev, Mitsotakis,
+Christodoulides, Abela, Michel, Tusk, Zelenskyy, Sandu, Vucic, Plenkovic, Golob, Nehammer, Kristersson met."""
 
 
 def written(folder: Path, name: str, content: str | bytes) -> Path:
@@ -220,21 +228,9 @@ def test_a_file_without_suffix_is_read_like_standard_input(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        (
-            "El presidente de México se reunió con el canciller de Guatemala para discutir la migración y "
-            + "el comercio entre los dos países, y anunció que viajará a Washington.",
-            "Spanish (es)",
-        ),
-        (
-            "Der Bundeskanzler traf sich mit dem Präsidenten in Paris und sprach über die Lage in der Ukraine "
-            + "sowie über die Beziehungen zu Russland, bevor er nach Berlin zurückkehrte.",
-            "German (de)",
-        ),
-        (
-            "Indonesia dan Malaysia menandatangani perjanjian perbatasan di Jakarta pada hari Selasa, kata "
-            + "menteri luar negeri kedua negara itu setelah perundingan yang berlangsung selama dua hari.",
-            "Malay (ms)",
-        ),
+        (SPANISH, "Spanish (es)"),
+        (GERMAN, "German (de)"),
+        (MALAY, "Malay (ms)"),
         ("Президент России встретился с министром", "Russian (ru)"),
         ("美国和朝鲜举行会谈", "Chinese (zh)"),
     ],
@@ -249,8 +245,7 @@ def test_another_language_is_refused_by_name(text: str, language: str) -> None:
     "text",
     [
         "Kim Jong Un met Xi Jinping.",
-        "Erdogan, Putin, Macron, Scholz, Meloni, Sanchez, Rutte, Orban, Babis, Iohannis, Radev, Mitsotakis, "
-        + "Christodoulides, Abela, Michel, Tusk, Zelenskyy, Sandu, Vucic, Plenkovic, Golob, Nehammer met.",
+        MANY_NAMES,
         "Die Zeit reported it.",
         "Ba'ath, Hezbollah, Hamas",
         "Le Pen met Salvini.",
