@@ -18,10 +18,10 @@ SPANISH = """El presidente de México se reunió con el canciller de Guatemala p
 comercio entre los dos países, y anunció que viajará a Washington la próxima semana."""
 GERMAN = """Der Bundeskanzler traf sich mit dem Präsidenten in Paris und sprach über die Lage in der Ukraine
 sowie über die Beziehungen zu Russland, bevor er nach Berlin zurückkehrte."""
-MALAY = """Indonesia dan Malaysia menandatangani perjanjian perbatasan di Jakarta pada hari Selasa, kata menteri
-luar negeri kedua negara itu setelah perundingan yang berlangsung selama dua hari."""
-MANY_NAMES = """Erdogan, Putin, Macron, Scholz, Meloni, Sanchez, Rutte, Orban, Babis, Iohannis, Radev, Mitsotakis,
-Christodoulides, Abela, Michel, Tusk, Zelenskyy, Sandu, Vucic, Plenkovic, Golob, Nehammer, Kristersson met."""
+MALAY = """Indonesia dan Malaysia menandatangani perjanjian perbatasan di Jakarta pada hari Selasa, kata
+menteri luar negeri kedua negara itu setelah perundingan yang berlangsung selama dua hari."""
+MANY_NAMES = """Erdogan, Putin, Macron, Scholz, Meloni, Sanchez, Rutte, Orban, Babis, Iohannis, Radev,
+Mitsotakis, Christodoulides, Abela, Michel, Tusk, Zelenskyy, Sandu, Vucic, Plenkovic, Golob, Nehammer met."""
 
 
 def written(folder: Path, name: str, content: str | bytes) -> Path:
