@@ -13,7 +13,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from graph.edtf import bounds
-from graph.nlp.dates.context import attachment, follows_on, is_time, recurs, tense
+from graph.nlp.dates.context import attachment, follows_on, is_compared, is_time, recurs, tense
 from graph.nlp.dates.intervals import Found, TimeExpression, joined
 from graph.nlp.dates.meaning import LOOKS_BACK, Meaning, Setting, meaning
 from graph.nlp.dates.patterns import Finder, Match
@@ -51,6 +51,8 @@ class TimeFinder:
             elif match.rule == "way" and not follows_on(doc, match):
                 means = Meaning(None, relative_to="event")
             told.add(match.start, means)
+            if is_compared(root):
+                means = Meaning(None, means.kind, means.relative_to)
             time = TimeExpression(match.start, match.end, means.edtf, means.kind, means.relative_to, head.i)
             yield Found(time, match.rule, root.dep_)
 

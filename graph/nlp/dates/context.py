@@ -8,6 +8,7 @@ from graph.nlp.dates.patterns import Match
 
 MODIFIES = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _VERBS = ("VERB", "AUX")
+_GOVERNING = ("ADP", "SCONJ")
 
 
 def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
@@ -19,10 +20,20 @@ def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
         if token.dep_ == "conj" and above.pos_ in ("NUM", "PROPN"):
             token = above
             continue
-        if above.pos_ not in ("ADP", "SCONJ") and not (above.pos_ == "ADV" and above.dep_ == "advmod"):
+        if above.pos_ not in _GOVERNING and not (above.pos_ == "ADV" and above.dep_ == "advmod"):
             return root, above
         token = above
     return root, token
+
+
+def is_compared(root: Token) -> bool:
+    """Whether a time is only compared with: "unlike in 2002", "than in 1998", "as in 1914"."""
+    token = root
+    while token.head is not token and token.head.pos_ in _GOVERNING:
+        below, token = token, token.head
+        if token.lower_ in times.words("compare") and (token.lower_ != "as" or below.pos_ in _GOVERNING):
+            return True
+    return False
 
 
 def tense(token: Token) -> Tense:

@@ -244,6 +244,23 @@ def test_since_beside_a_superlative_dates_nothing(parse: Callable[..., Doc], sen
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Unlike in 2002, Pyongyang now has a direct line to Seoul.", None),
+        ("Russia is weaker than in 1998.", None),
+        ("As in 1914, Serbia relied on Russia.", None),
+        ("As early as 1950, China sent troops to Korea.", "1950"),
+        ("Like Iraq, Iran attacked Kuwait in 1990.", "1990"),
+        ("More than 30 states signed in 1998.", "1998"),
+    ],
+)
+def test_a_time_compared_with_dates_nothing(
+    parse: Callable[..., Doc], sentence: str, expected: str | None
+) -> None:
+    assert [time.edtf for time in parse(sentence)._.times] == [expected]
+
+
+@pytest.mark.parametrize(
     ("sentence", "head"),
     [
         ("The 1998 crisis weakened Russia.", "crisis"),
