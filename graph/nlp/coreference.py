@@ -216,7 +216,7 @@ def _is_mass(token: Token) -> bool:
 
 def _is_own(token: Token) -> bool:
     """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    return token.dep_ == "dobj" and not syntax.children(token, "det", "poss", "amod", "nummod")
+    return token.dep_ in ("dobj", "pobj", "npadvmod") and not syntax.children(token, "det", "poss", "amod", "nummod")
 
 
 def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:

@@ -85,7 +85,7 @@ class Extractor:
             time=timed.time,
             time_basis=timed.basis,
             contexts=evoked.frame.contexts,
-            evidence=span(article, doc, *_extent(claim, qualified)),
+            evidence=span(article, doc, *_extent(doc, claim, qualified)),
             trigger=span(article, doc, min(words), max(words) + 1),
             cues=tuple(_cues(article, doc, qualified, timed)),
             confidence=confidence(claim, qualified),
@@ -114,14 +114,22 @@ class Extractor:
             )
 
 
-def _extent(claim: Claim, qualified: Qualified) -> tuple[int, int]:
+def _extent(doc: Doc, claim: Claim, qualified: Qualified) -> tuple[int, int]:
     """The tokens that carry a claim: its parties, its trigger, and the qualifying words beside it."""
     words = [word.i for word in claim.evoked.words]
     starts = [claim.source.start, claim.target.start, *words]
-    ends = [claim.source.end, claim.target.end, *(i + 1 for i in words)]
+    ends = [_phrase_end(doc, claim.source.end), _phrase_end(doc, claim.target.end), *(i + 1 for i in words)]
     low, high = min(starts), max(ends)
     beside = [t.i for kind, t in qualified.cues if kind in ("modality", "polarity") and low - 4 <= t.i < low]
     return min([low, *beside]), high
+
+
+def _phrase_end(doc: Doc, end: int) -> int:
+    """The end of the noun phrase that a modifier belongs to: "banned Chinese apps", not "banned Chinese"."""
+    token = doc[end - 1]
+    while token.dep_ in ("amod", "compound", "poss", "nmod") and token.head.i > token.i:
+        token = token.head
+    return max(end, token.i + 1)
 
 
 def _cues(article: Article, doc: Doc, qualified: Qualified, timed: Timed) -> Iterator[Cue]:

@@ -1,0 +1,161 @@
+"""What sentences say: who, what, to whom, how certain, denied or not, whose word, when.
+
+Each expectation was judged by a reader before the code was asked.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from graph.articles import article
+from graph.model import Statement
+from graph.nlp.check import check, says
+from graph.nlp.extract import Extractor
+
+Reader = Callable[..., list[Statement]]
+
+
+@pytest.fixture(scope="module")
+def read(extractor: Extractor) -> Reader:
+    def reader(text: str, published: date | None = None) -> list[Statement]:
+        ((_, statements),) = extractor.statements([article(text, name="test", published=published)])
+        return statements
+
+    return reader
+
+
+def said(statements: list[Statement]) -> set[str]:
+    return {says(statement) for statement in statements}
+
+
+def only(statements: list[Statement], relation: str) -> Statement:
+    (statement,) = [s for s in statements if s.relation == relation]
+    return statement
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ethiopia attacked Eritrea.", "ETH ASSAULT ERI"),
+        ("Eritrea was attacked by Ethiopia.", "ETH ASSAULT ERI"),
+        ("Ethiopia's attack on Eritrea failed.", "ETH ASSAULT ERI"),
+        ("Ethiopia launched an attack on Eritrea.", "ETH ASSAULT ERI"),
+        ("Eritrea, which Ethiopia attacked, appealed for help.", "ETH ASSAULT ERI"),
+        ("Ethiopia, having attacked Eritrea, withdrew.", "ETH ASSAULT ERI"),
+        ("Iran-backed rebels took the town.", "IRN SUPPORT"),
+        ("Peru and Chile signed a treaty.", "PER AGREE CHL"),
+        ("Talks between Peru and Chile opened on Monday.", "PER CONSULT CHL"),
+        ("Peru held talks with Chile.", "PER CONSULT CHL"),
+        ("Peru relies on Chile for its gas.", "PER DEPEND CHL"),
+        ("Relations between Peru and Chile have soured.", "PER STRAINED CHL"),
+        ("Greece is wary of Turkey.", "GRC FEAR TUR"),
+        ("Bulgaria urged Romania to open the bridge.", "BGR REQUEST ROU"),
+        ("Kenya said that Uganda must open its border.", "KEN REQUEST UGA"),
+    ],
+)
+def test_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
+    assert any(line.startswith(expected) for line in said(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ethiopia attacked Eritrea.", "asserted"),
+        ("Ethiopia will attack Eritrea.", "predicted"),
+        ("Ethiopia may attack Eritrea.", "possible"),
+        ("Ethiopia plans to attack Eritrea.", "intended"),
+        ("If Ethiopia attacks Eritrea, Kenya will mediate.", "possible"),
+        ("Sudan fears that Ethiopia attacked Eritrea.", "possible"),
+        ("Sudan urged Ethiopia to attack Eritrea.", "intended"),
+        ("Ethiopia's plan to attack Eritrea leaked.", "intended"),
+        ("Ethiopia is likely to attack Eritrea.", "predicted"),
+        ("Sudan said that Ethiopia attacked Eritrea.", "asserted"),
+    ],
+)
+def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
+    assert only(read(text), "ASSAULT").modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Ethiopia did not attack Eritrea.", "negative"),
+        ("Ethiopia never attacked Eritrea.", "negative"),
+        ("Ethiopia no longer attacks Eritrea.", "negative"),
+        ("Ethiopia denied that it attacked Eritrea.", "negative"),
+        ("Ethiopia did not deny that it attacked Eritrea.", "positive"),
+        ("Ethiopia refused to attack Eritrea.", "negative"),
+        ("Ethiopia attacked Eritrea without warning.", "positive"),
+    ],
+)
+def test_whether_it_is_denied(read: Reader, text: str, polarity: str) -> None:
+    assert only(read(text), "ASSAULT").polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Sudan said that Ethiopia attacked Eritrea.", "SDN"),
+        ("Ethiopia attacked Eritrea, Sudan said.", "SDN"),
+        ("Ethiopia attacked Eritrea, according to Sudan.", "SDN"),
+        ("Sudan fears that Ethiopia attacked Eritrea.", "SDN"),
+    ],
+)
+def test_whose_word_it_is(read: Reader, text: str, holder: str) -> None:
+    attributed = only(read(text), "ASSAULT").attributed_to
+    assert attributed is not None
+    assert attributed.id == holder
+
+
+def test_without_attribution_it_is_the_author_who_says_so(read: Reader) -> None:
+    assert only(read("Ethiopia attacked Eritrea."), "ASSAULT").attributed_to is None
+
+
+def test_a_time_in_the_clause_is_stated(read: Reader) -> None:
+    statement = only(read("Ethiopia attacked Eritrea in 1998."), "ASSAULT")
+    assert (statement.time, statement.time_basis) == ("1998", "stated")
+
+
+def test_a_relative_time_is_resolved_against_the_article(read: Reader) -> None:
+    statement = only(read("Ethiopia attacked Eritrea last year.", date(1999, 5, 1)), "ASSAULT")
+    assert statement.time == "1998"
+
+
+def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
+    statement = only(read("Sudan said on 3 May 1999 that Ethiopia attacked Eritrea."), "ASSAULT")
+    assert statement.time is None
+    assert statement.time_basis == "article"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru is worried. It attacked Chile.", "PER ASSAULT CHL"),
+        ("Peru and Chile met. The two countries signed a treaty.", "PER AGREE CHL"),
+        ("NATO met in Oslo. The alliance condemned Russia.", "NATO ACCUSE RUS"),
+        ("Japan will try to improve its relations with China.", "JPN FRIENDLY CHN intended"),
+    ],
+)
+def test_references_stand_for_whom_they_mean(read: Reader, text: str, expected: str) -> None:
+    assert expected in said(read(text))
+
+
+def test_it_is_hard_refers_to_nobody(read: Reader) -> None:
+    assert not said(read("Peru is calm. It is hard to attack Chile."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum opened on Monday.",
+        "France and Spain are countries in Europe.",
+        "The anti-American protests grew.",
+    ],
+)
+def test_no_relation_is_no_statement(read: Reader, text: str) -> None:
+    assert not said(read(text))
+
+
+def test_the_examples_of_the_data_files_hold(extractor: Extractor) -> None:
+    assert [str(failure) for failure in check(extractor)] == []
