@@ -60,7 +60,8 @@ def test_whose_word_and_what_source(source: Held) -> None:
     rows = read("turtle", source).query(
         PREFIXES
         + """SELECT ?speaker ?title ?day WHERE {
-             ?s ent:polarity "negative" ; prov:wasAttributedTo/ent:id ?speaker ; prov:wasDerivedFrom ?article .
+             ?s ent:polarity "negative" ; prov:wasAttributedTo/ent:id ?speaker ;
+                prov:wasDerivedFrom ?article .
              ?article dcterms:title ?title ; dcterms:issued ?day }"""
     )
     assert [tuple(map(str, row)) for row in rows] == [("KOR", "Talks", "2018-03-21")]
