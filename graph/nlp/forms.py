@@ -1,4 +1,4 @@
-"""In what form an actor is named where its name stands: its government by a capital, a people, a place; or not.
+"""In what form an actor is named where its name stands: by its capital, as a people, as a place.
 
 "Tokyo fears" names a government, "in Tokyo" a place, "the Sea of Japan" neither.
 """

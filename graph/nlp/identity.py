@@ -1,4 +1,4 @@
-"""Who a name means where several actors share it: by the day, the words near it, and who else is spoken of."""
+"""Who a name means where several actors share it: the day, the words near it, who else is spoken of."""
 
 import re
 from collections import Counter

@@ -86,9 +86,17 @@ class Names(Generic[T]):
             begins = self._begins.get(word)
             if begins is None:
                 begins = self._begins[word] = self._may_begin(doc[start].text)
-            if begins and start >= end and (match := self.match(doc, start)):
+            if begins and start >= end and (match := self._without_article(doc, start)):
                 yield match
                 end = match.end
+
+    def _without_article(self, doc: Doc, start: int) -> Match[T] | None:
+        """The name at a token; a longer one after its article is meant: "West German", not "the West"."""
+        match = self.match(doc, start)
+        if match and doc[start].lower_ == "the":
+            inner = self.match(doc, start + 1)
+            return inner if inner and inner.end > match.end else match
+        return match
 
     def _may_begin(self, word: str) -> bool:
         parts = pieces(word)

@@ -15,7 +15,7 @@ from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
 from graph.nlp.mentions import Held, Mention
 from graph.nlp.names import Match, Names
-from graph.nlp.phrases import is_hyphenated, is_opposed, lower_at
+from graph.nlp.phrases import is_hyphenated, is_opposed, is_surname, lower_at
 
 REACH = 7  # words that may stand between an office and its owner
 BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state
@@ -56,27 +56,17 @@ class TitleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._classes = lexicon.frames.classes
+        self._unnamed = self._classes["no-name"] | self._classes["former"] | self._classes["second"]
         self._actors = lexicon.actors
         self._titles: Names[tuple[Kind, bool]] = Names(_titles(lexicon))
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Title]:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
         found = (match for match in self._titles.matches(doc) if _is_office(doc, match, at))
-        return [self._title(doc, match, at) for match in found if not self._is_surname(doc, match, at)]
+        return [self._title(doc, match, at) for match in found if not self._is_surname(doc, match)]
 
-    def _is_surname(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> bool:
-        """ "Tom King": one capitalised word after a name and before none."""
-        start, end = match.start, match.end
-        if (
-            start == 0
-            or end - start > 1
-            or not doc[start].text.istitle()
-            or doc[start - 1].dep_ != "compound"
-        ):
-            return False
-        word = doc[start - 1]
-        named = word.tag_ == "NNP" and start - 1 not in at and word.lower_ not in self._classes["no-name"]
-        return named and not (end < len(doc) and doc[end].tag_ == "NNP")
+    def _is_surname(self, doc: Doc, match: Match[tuple[Kind, bool]]) -> bool:
+        return match.end - match.start == 1 and is_surname(doc, match.start, self._unnamed)
 
     def _title(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> Title:
         start, end, (kind, plural) = match.start, match.end, match.found[0]

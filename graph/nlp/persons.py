@@ -6,6 +6,7 @@ mentions by a part of the name resolve to that person (graph.nlp.people). An off
 """
 
 from collections import Counter
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
@@ -15,7 +16,7 @@ from graph.nlp.mentions import BareRole, Mention
 from graph.nlp.offices import Title, TitleFinder
 from graph.nlp.officials import Officials
 from graph.nlp.people import People, Person
-from graph.nlp.phrases import head_of
+from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
 
@@ -58,11 +59,24 @@ class PersonFinder:
             if sighting.run.end - sighting.run.start > 1 and (sighting.is_person or people.known(name)):
                 sighting.person = people.full(name, sighting.run.start)
                 self._learn(sighting, sighting.person)
+        sightings += self._overlooked(
+            doc, sightings, people, {i for m in mentions for i in range(m.start, m.end)}
+        )
         for sighting in sightings:
             if sighting.person is None:
                 sighting.person = self._short(doc, sighting, people, countries, mentions)
                 if sighting.person:
                     self._learn(sighting, sighting.person)
+
+    @staticmethod
+    def _overlooked(
+        doc: Doc, sightings: list[Sighting], people: People, named: Collection[int]
+    ) -> list[Sighting]:
+        """Surnames that the tagger took for common words: "Morales warns Chile" of a Raul Morales."""
+        seen = {i for s in sightings for i in range(s.run.start, s.run.end)}
+        surnames = ids(person.name.split()[-1] for person in people.all)
+        places = [i for i in where(doc, "ORTH", surnames) if i not in seen and i not in named]
+        return [Sighting(Run(i, i + 1, i)) for i in places if doc[i].text[:1].isupper()]
 
     def _short(
         self, doc: Doc, sighting: Sighting, people: People, countries: Counter[str], mentions: list[Mention]

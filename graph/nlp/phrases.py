@@ -1,4 +1,4 @@
-"""Small questions about stretches of tokens: which word heads one, what modifies it, what stands beside it."""
+"""Small questions about stretches of tokens: which word heads one, what modifies or borders it."""
 
 from collections.abc import Container, Iterable
 
@@ -33,6 +33,18 @@ def lower_before(doc: Doc, i: int, steps: int = 1) -> str:
 def lower_at(doc: Doc, i: int) -> str:
     """The word at `i` in lower case, empty outside the document."""
     return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def is_surname(doc: Doc, i: int, no_name: Container[str]) -> bool:
+    """Whether a capitalised word follows a given name and nothing else: "King" in "Tom King"."""
+    if i == 0 or not doc[i].text.istitle() or doc[i].tag_ != "NNP":
+        return False
+    before = doc[i - 1]
+    given = (
+        before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == i and before.text.istitle()
+    )
+    last = i + 1 >= len(doc) or doc[i + 1].tag_ != "NNP"
+    return given and last and before.lower_ not in no_name
 
 
 def modifies(token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graph.lexicon import Lexicon
-from graph.nlp.phrases import ids, where
+from graph.nlp.phrases import ids, is_surname, where
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 
@@ -26,11 +26,13 @@ class RoleNouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._crowd = lexicon.frames.classes["crowd"]
+        self._unnamed = lexicon.frames.classes["no-name"]
+        self._titles = {title for office in lexicon.actors.offices for title in office.titles}
         self._index = _index(lexicon)
         self._last = ids(self._index)
 
     def __call__(self, doc: Doc, named: set[int]) -> list[Role]:
-        """The role nouns of a text in order; one that modifies another gives way to it; "opposition groups" is one."""
+        """The role nouns of a text in order; one that modifies another gives way to it."""
         likely = {*where(doc, "LOWER", self._last), *where(doc, "LEMMA", self._last)} - named
         found = {role.head: role for i in sorted(likely) if (role := self._role(doc[i]))}
         for role in list(found.values()):
@@ -52,6 +54,8 @@ class RoleNouns:
         for word in (token.lower_, token.lemma_.lower()):
             for front, sector, tags in self._index.get(word, ()):
                 start = token.i - len(front)
+                if word in self._titles and not front and is_surname(token.doc, token.i, self._unnamed):
+                    continue
                 if start >= 0 and token.tag_ in tags and _spells(front, token.doc[start : token.i]):
                     return Role(start, token.i, sector)
         return None
@@ -80,7 +84,8 @@ def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str, froze
     ]
     for phrase, sector, tags in rows:
         *front, last = re.findall(r"[^\s-]+|-", phrase.lower())
-        index[last].append((tuple(front), sector, tags))
+        for form in (last, f"{last}s"):  # the tagger takes "Rebels" at the head of a sentence for a name
+            index[form].append((tuple(front), sector, tags))
     for ways in index.values():
         ways.sort(key=lambda way: -len(way[0]))
     return index

@@ -64,7 +64,7 @@ class RoleFinder:
     def _minorities(
         self, doc: Doc, mentions: list[Mention], by_head: Mapping[int, list[Mention]]
     ) -> Iterator[tuple[Mention | BareRole, list[Mention]]]:
-        """ "Bosnian Serbs", "ethnic Turks in Bulgaria": people of Bosnia, of Bulgaria; with what they replace."""
+        """ "Bosnian Serbs", "ethnic Turks in Bulgaria": people of Bosnia, of Bulgaria."""
         for one, two in pairwise([None, *mentions]):
             if two is None or two.form != "people" or two.actor.kind not in ("state", "group"):
                 continue

@@ -1,0 +1,125 @@
+"""Persons and offices in sentences of many regions and decades, judged by reading; most are on no list."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+Named = Callable[..., list[str]]
+Held = Callable[[str], list[str]]
+Read = Callable[..., Doc]
+
+OFFICES = {
+    "Zubari President Omar Talib Dassi spoke.": [],
+    "Portuguese President Jorge Almada spoke.": ["jorge-almada LEADS PRT"],
+    "President Orlan Vestu of Romania resigned.": ["orlan-vestu LEADS ROU"],
+    "Thabo Mbeki, the South African president, left.": ["thabo-mbeki LEADS ZAF"],
+    "The Spanish prime minister, Pedro Lanza, won.": ["pedro-lanza LEADS ESP"],
+    "The president of Kenya, Wanjiru Otieno, won.": ["wanjiru-otieno LEADS KEN"],
+    "Wanjiru Otieno, who was president of Kenya, fled.": ["wanjiru-otieno LEADS KEN past"],
+    "Former Chilean dictator Augusto Pinochet was held.": ["augusto-pinochet LEADS CHL past"],
+    "Ilse Brandner became Austria's chancellor in 1999.": ["ilse-brandner LEADS AUT"],
+    "Joao Pinto was elected president of Brazil.": ["joao-pinto LEADS BRA"],
+    "President-elect Musa Bello of Nigeria spoke.": ["musa-bello LEADS NGA future"],
+    "Kenji Morita visited China during his tenure as Japan's prime minister.": [
+        "kenji-morita LEADS JPN past"
+    ],
+    "Karl Ullmann, a Swiss adviser to Tehran, wrote a letter.": ["karl-ullmann AFFILIATED IRN"],
+    "Iran's foreign minister, Javad Hosseini, met nobody.": ["javad-hosseini AFFILIATED IRN"],
+    "EU foreign policy chief Federica Mogherini agreed.": ["federica-mogherini AFFILIATED EU"],
+    "PLO chairman Yasser Arafat agreed.": ["yasser-arafat LEADS PLO"],
+    "Egyptian Vice President Tarek Nour agreed.": ["tarek-nour AFFILIATED EGY"],
+    "French Foreign Minister Luc Moreau met Niger's ambassador Issa Barka.": [
+        "luc-moreau AFFILIATED FRA",
+        "issa-barka AFFILIATED NER",
+    ],
+}
+
+PERSONS = {
+    "Canadian Premier Ann Roy left. Roy later met Indian Prime Minister Raj Sethi; Sethi smiled.": [
+        "Canadian Premier Ann Roy: ann-roy",
+        "Roy: ann-roy",
+        "Indian Prime Minister Raj Sethi: raj-sethi",
+        "Sethi: raj-sethi",
+    ],
+    "Chinese President Hu Weiming spoke. Hu left.": [
+        "Chinese President Hu Weiming: hu-weiming",
+        "Hu: hu-weiming",
+    ],
+    "Sheikh Hamad bin Khalifa al-Thani, Qatar's emir, left.": [
+        "Sheikh Hamad bin Khalifa al-Thani: hamad-bin-khalifa-al-thani",
+        "Qatar's emir: hamad-bin-khalifa-al-thani",
+    ],
+    "Foreign Minister Israel Katz left.": ["Foreign Minister Israel Katz: israel-katz"],
+    "British Defence Secretary Tom King left.": ["British Defence Secretary Tom King: tom-king"],
+    "Colombian President Alvaro Uribe Friday left.": ["Colombian President Alvaro Uribe: alvaro-uribe"],
+    "Suspected British militant Haroun Aswad was held.": ["British militant Haroun Aswad: haroun-aswad"],
+    "Ugandan soldiers left. The Ugandan foreign ministers of 1990 and 1991 stayed.": [
+        "Ugandan soldiers: UGA.MIL",
+        "Ugandan foreign ministers: UGA.GOV",
+    ],
+    "Egypt's president left.": ["Egypt's president: EGY.GOV"],
+    "A French minister left.": ["French minister: FRA.GOV"],
+    "Belarusian leader Igor Lukin spoke. Lukin's government fell.": [
+        "Belarusian leader Igor Lukin: igor-lukin",
+        "Lukin: igor-lukin",
+        "government: BLR.GOV",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES.items())
+def test_offices_are_read(held: Held, text: str, expected: list[str]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS.items())
+def test_persons_are_found(named: Named, text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+def test_an_office_alone_is_the_person_named_for_it(named: Named) -> None:
+    text = "Peruvian President Elsa Quispe met miners. Later, Peru's president resigned. The president cried."
+    assert named(text)[-2:] == ["Peru's president: elsa-quispe", "president: elsa-quispe"]
+
+
+def test_namesakes_are_told_apart_by_nearness(named: Named) -> None:
+    text = (
+        "North Korean leader Kim Il Bok died. Decades passed, and the land was poor, and nobody spoke of it. "
+        "Rain fell for years. Trade slowed. North Korean leader Kim Jong Su took over. Kim promised rice."
+    )
+    assert named(text)[-1] == "Kim: kim-jong-su"
+
+
+def test_a_short_name_finds_the_full_one_that_follows(named: Named) -> None:
+    text = "Morales warned Chile. Bolivian President Raul Morales warned Chile."
+    assert named(text)[0] == "Morales: raul-morales"
+
+
+def test_one_president_of_one_country_speaks_for_it(read: Read) -> None:
+    doc = read("Fijian rebels freed Prime Minister Sitiveni Naulu.")
+    person = doc._.mentions[-1].actor
+    assert (person.id, person.country, person.sector) == ("sitiveni-naulu", "FJI", "GOV")
+
+
+def test_an_official_of_an_organisation_has_no_country(read: Read) -> None:
+    person = read("U.N. Secretary-General Kofi Annan left Iraq.")._.mentions[0].actor
+    assert (person.kind, person.country) == ("person", None)
+
+
+def test_evidence_covers_name_and_office(read: Read) -> None:
+    doc = read("Vladimir Petrov, the Russian president, left.")
+    office = doc._.offices[0]
+    assert doc[office.start : office.end].text == "Vladimir Petrov, the Russian president"
+    assert doc[slice(*office.trigger)].text == "president"
+
+
+def test_a_capitalised_word_is_not_yet_a_person(named: Named) -> None:
+    assert named("Boeing hired Goldman Sachs in Denver on Monday.") in ([], ["Denver: USA"])
+
+
+def test_a_date_settles_nothing_that_the_text_does_not_say(read: Read) -> None:
+    doc = read("President Xanthe Zhubb smiled.", published=date(2018, 3, 21))
+    assert doc._.offices == []
+    assert doc._.mentions[0].actor.country is None
