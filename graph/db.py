@@ -13,6 +13,7 @@ never changed in between, so that any past state can be read. Its columns are wh
 """
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,7 @@ from sqlalchemy import (
     event,
     make_url,
 )
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from graph.errors import CostError, StoreError
 
@@ -226,7 +227,7 @@ def connect(url: str) -> Engine:
     engine = _engine(url)
     try:
         upgrade(engine)
-    except OperationalError as error:
+    except DBAPIError as error:
         raise StoreError(f"{engine.url.render_as_string()} cannot be opened: {error.orig}") from error
     return engine
 
@@ -241,7 +242,8 @@ def _engine(url: str) -> Engine:
         engine = create_engine(parsed, pool_size=12, max_overflow=8)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, TypeError, OSError) as error:
         remedy = "write sqlite:///path/to/file.db or postgresql://user@host/name"
-        raise StoreError(f"{url!r} names no database that can be used: {error}; {remedy}") from error
+        shown = re.sub(r":[^:@/]+@", ":***@", url)
+        raise StoreError(f"{shown!r} names no database that can be used; {remedy}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_connected)
         event.listen(engine, "begin", _sqlite_begins)
@@ -262,7 +264,7 @@ class Deadline:
 
 def _sqlite_connected(connection: Any, record: Any) -> None:
     connection.isolation_level = None  # transactions are begun by us, see _sqlite_begins
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
     for pragma in ("temp_store=MEMORY", "cache_size=-32000", "mmap_size=268435456"):
         connection.execute(f"PRAGMA {pragma}").close()

@@ -13,7 +13,7 @@ Ends = tuple[str, str, str, str]  # source, target, source_state, target_state
 def count(connection: Connection, which: ColumnElement[bool], by: int) -> None:
     """Add statements of the store to the counts (`by` 1), or take them out again (-1)."""
     columns = (statements.c.source, statements.c.target, statements.c.source_state, statements.c.target_state)
-    change(connection, connection.execute(select(*columns).where(which)).tuples(), by)
+    change(connection, connection.execute(select(*columns).where(which)), by)
 
 
 def change(connection: Connection, ends: Iterable[Ends], by: int) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from graph.db import LIVE, actor_names, actors, statements
+from graph.db import LIVE, AnyRow, actor_names, actors, statements
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import ActorLexicon
 from graph.model import Actor
@@ -51,14 +52,14 @@ class Roster:
     def _written(self, actor: Actor) -> Actor:
         if not self._stored(actor.id):
             self._ensure_state(actor)
-            _insert(self.connection, actor, {actor.name: "text"})
+            _insert(self.connection, actor)
         return actor
 
     def _ensure_state(self, actor: Actor) -> None:
         state = state_of(actor)
         if state != actor.id and not self._stored(state):
             known = self.lexicon.actors.actor(state)
-            _insert(self.connection, known or Actor(state, state, "state", state), {})
+            _insert(self.connection, known or Actor(state, state, "state", state))
 
     def _stored(self, id: str) -> Actor | None:
         columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.country, actors.c.sector)
@@ -66,14 +67,14 @@ class Roster:
         return Actor(*row) if row else None
 
 
-def _insert(
-    connection: Connection, actor: Actor, names: Mapping[str, str], wikidata: str | None = None
-) -> None:
+def _insert(connection: Connection, actor: Actor, wikidata: str | None = None) -> None:
     connection.execute(insert(actors).values(**_values(actor), wikidata=wikidata, statements=0, activity=0))
-    _name(connection, actor, names)
+    names = _names(actor, {actor.name: "text"})
+    held = set(connection.scalars(select(actor_names.c.key).where(actor_names.c.actor == actor.id)))
+    connection.execute(insert(actor_names), [row for row in names if row["key"] not in held])
 
 
-def _values(actor: Actor) -> dict[str, str | None]:
+def _values(actor: Actor) -> dict[str, Any]:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -84,37 +85,48 @@ def _values(actor: Actor) -> dict[str, str | None]:
     }
 
 
-def _name(connection: Connection, actor: Actor, names: Mapping[str, str]) -> None:
-    rows = {actor.id.casefold(): (actor.id, "id")}
-    for name, source in {actor.name: "text", **names}.items():
+def _names(actor: Actor, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The rows under which an actor is found: by its id, and by each name with where that comes from."""
+    keys = {actor.id.casefold(): (actor.id, "id")}
+    for name, source in names.items():
         for key in name_keys(name)[-1:]:
-            rows.setdefault(key, (name, source))
-    held = set(connection.scalars(select(actor_names.c.key).where(actor_names.c.actor == actor.id)))
-    new = [
+            keys.setdefault(key, (name, source))
+    return [
         {"key": key, "actor": actor.id, "name": name, "source": source}
-        for key, (name, source) in rows.items()
-        if key not in held
+        for key, (name, source) in keys.items()
     ]
-    if new:
-        connection.execute(insert(actor_names), new)
 
 
 def learn(connection: Connection, lexicon: Lexicon) -> None:
     """Write every actor and name of a lexicon, so that a question may use them before any article does."""
     connection.execute(delete(actor_names).where(actor_names.c.source == "lexicon"))
-    stored = {row.id: Actor(*row[:5]) for row in connection.execute(select(actors))}
-    for actor, names, wikidata in _entries(lexicon.actors):
-        sources = dict.fromkeys(names, "lexicon")
+    stored = {row.id: row for row in connection.execute(select(actors))}
+    held = {
+        (row.key, row.actor) for row in connection.execute(select(actor_names.c.key, actor_names.c.actor))
+    }
+    new: dict[str, dict[str, Any]] = {}
+    names: dict[tuple[str, str], dict[str, Any]] = {}
+    for actor, known_as, wikidata in _entries(lexicon.actors):
         if actor.id not in stored:
-            _insert(connection, actor, sources, wikidata)
-            stored[actor.id] = actor
-            continue
-        connection.execute(
-            update(actors).where(actors.c.id == actor.id).values(wikidata=wikidata, name=actor.name)
-        )
-        if stored[actor.id] != actor:
-            _settle(connection, actor, lexicon)
-        _name(connection, actor, sources)
+            new[actor.id] = {**_values(actor), "wikidata": wikidata, "statements": 0, "activity": 0}
+        else:
+            _update(connection, stored[actor.id], actor, wikidata, lexicon)
+        rows = _names(actor, dict.fromkeys((actor.name, *known_as), "lexicon"))
+        names |= {(row["key"], row["actor"]): row for row in rows if (row["key"], row["actor"]) not in held}
+    if new:
+        connection.execute(insert(actors), list(new.values()))
+    if names:
+        connection.execute(insert(actor_names), list(names.values()))
+
+
+def _update(
+    connection: Connection, row: AnyRow, actor: Actor, wikidata: str | None, lexicon: Lexicon
+) -> None:
+    if (row.name, row.wikidata) != (actor.name, wikidata):
+        named = update(actors).where(actors.c.id == actor.id)
+        connection.execute(named.values(name=actor.name, wikidata=wikidata))
+    if (row.kind, row.country, row.sector) != (actor.kind, actor.country, actor.sector):
+        _settle(connection, actor, lexicon)
 
 
 def _entries(lexicon: ActorLexicon) -> Iterable[tuple[Actor, tuple[str, ...], str | None]]:

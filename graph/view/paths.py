@@ -56,7 +56,7 @@ def neighbors(
     edge: list[str] = [about]
     for distance in range(1, hops + 1):
         edge = list(_step(graph, edge, seen, distance))
-        if len(seen) > limit:
+        if len(seen) - 1 > limit:
             break
     found = sorted(
         (distance, -count, id, through) for id, (distance, through, count) in seen.items() if distance

@@ -7,7 +7,7 @@ sort them, so the question is asked in arms, one for each end, each of which an 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, not_, select
 
 from graph.db import LIVE, actors, statements
 from graph.query import Query, RelationType
@@ -38,27 +38,28 @@ class Where:
     def arms(self) -> Sequence[Arm]:
         """The arms of the question; no statement answers two of them."""
         query, rest = self.query, and_(LIVE, *self._filters())
-        whole = (S.source_state, S.target_state) if query.rollup else (S.source, S.target)
+        whole: tuple[Column, Column] = (
+            (S.source_state, S.target_state) if query.rollup else (S.source, S.target)
+        )
         if query.about is None:
             return [Arm(and_(rest, *self._between_two(False)), *whole)]
-        internal = self._between_two(self._is_one(query.about))
         source, target = self._ends(query.about)
         forth: list[Condition] = [source == query.about]
         back: list[Condition] = [target == query.about]
+        same = [source == query.about]  # what both would answer is left to the first
         if query.counterpart is not None:
-            its_source, its_target = self._ends(query.counterpart)
-            forth.append(its_target == query.counterpart)
-            back.append(its_source == query.counterpart)
+            whole = self._ends(query.counterpart)
+            forth.append(whole[1] == query.counterpart)
+            back.append(whole[0] == query.counterpart)
+            same.append(whole[1] == query.counterpart)
         if query.direction == "out":
             back.append(self._symmetric())
         elif query.direction == "in":
             forth.append(self._symmetric())
-        back.append(
-            or_(source != query.about, *([its_target != query.counterpart] if query.counterpart else []))
-        )
+        internal = self._between_two(self._is_one(query.about))
         return [
             Arm(and_(rest, *internal, *forth), source, whole[1]),
-            Arm(and_(rest, *internal, *back), whole[0], target),
+            Arm(and_(rest, *internal, *back, not_(and_(*same))), whole[0], target),
         ]
 
     def _is_one(self, about: str) -> bool:
