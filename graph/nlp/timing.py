@@ -50,15 +50,21 @@ class Timer:
         """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""
         anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
         above = clause
-        while above.head != above and above.dep_ in SHARING and not _stands_alone(above):
+        while above.head != above and (above.dep_ in SHARING or _is_resolve(above)) and not _stands_alone(above):
+            told = _is_resolve(above)
             above = above.head
-            if above.i in anchored and above.lemma_.lower() not in self._speech:
+            if above.i in anchored and (told or above.lemma_.lower() not in self._speech):
                 return Timed(anchored[above.i].edtf, "inherited", anchored[above.i])
         for expression in here:
             anchor = syntax.clause_of(self._doc[expression.head])
             if anchor.dep_ == "advcl" and anchor.head == clause and _is_when(anchor):
                 return Timed(expression.edtf, "inherited", expression)
         return UNTIMED
+
+
+def _is_resolve(clause: Token) -> bool:
+    """What one said one would do: it is resolved when it is said ("reiterated last year that he would not")."""
+    return clause.dep_ == "ccomp" and any(child.lower_ in ("would", "'d") for child in clause.children)
 
 
 def _stands_alone(clause: Token) -> bool:
