@@ -46,7 +46,7 @@ export function statementCard(statement, article, read) {
   return h(
     "article",
     { class: "statement", data: { statement: statement.id } },
-    h("h4", null, `${sentence(statement)}`),
+    h("h3", null, sentence(statement)),
     passage(statement),
     h(
       "ul",
