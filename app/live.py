@@ -16,6 +16,7 @@ class Live:
     def __init__(self, view: View) -> None:
         self.view = view
         self.listeners = 0
+        self.closing = False  # set from a signal handler: streams end, so that the server can
         self._seq = 0
         self._news = asyncio.Condition()
 
@@ -24,7 +25,7 @@ class Live:
         while True:
             if self.listeners:
                 seq = self.view.last_event()
-                if seq != self._seq:
+                if seq != self._seq or self.closing:
                     self._seq = seq
                     async with self._news:
                         self._news.notify_all()
@@ -35,7 +36,7 @@ class Live:
         seq = self.view.last_event() if after is None else after
         self.listeners += 1
         try:
-            while True:
+            while not self.closing:
                 found = self.view.events(seq, BATCH)
                 for event in found:
                     yield event
@@ -47,4 +48,4 @@ class Live:
 
     async def _beyond(self, seq: int) -> None:
         async with self._news:
-            await self._news.wait_for(lambda: self._seq > seq)
+            await self._news.wait_for(lambda: self._seq > seq or self.closing)

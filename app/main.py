@@ -18,7 +18,7 @@ from app.auth import caller
 from app.deps import known_parameters
 from app.explaining import explained
 from app.live import Live
-from app.requests import RequestLog
+from app.requests import Head, RequestLog
 from app.routers import ROOT, V1, page
 from app.settings import Settings
 from graph import lexicon
@@ -68,6 +68,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             allow_headers=["*"],
             expose_headers=["ETag", "Link", "Location", "X-Request-ID"],
         )
+    app.add_middleware(Head)
     app.add_middleware(RequestLog)
     return app
 

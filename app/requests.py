@@ -1,4 +1,6 @@
-"""Each request has an id, which its answer, its errors and its line in the log bear."""
+"""What holds for every request: it has an id, which its answer, its errors and its line in the log bear, and
+HEAD is answered wherever GET is.
+"""
 
 import logging
 import re
@@ -11,6 +13,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 log = logging.getLogger("entente.access")
 
 _ID = re.compile(r"[\w.:-]{1,128}")
+
+
+class Head:
+    """Answers HEAD as GET, without the body (RFC 9110 asks it of every server)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def bare(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self.app({**scope, "method": "GET"}, receive, bare)
 
 
 class RequestLog:

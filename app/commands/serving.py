@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 import time
+from types import FrameType
 from typing import Annotated, Any
 
 import orjson
 import typer
+import uvicorn
 
 from app.commands.shown import DatabaseOption, explained, say, settings
 
@@ -49,8 +51,6 @@ def serve(
 
         DATABASE_URL=sqlite:///other.db ENTENTE_ROOT_PATH=/entente entente serve --workers 2
     """
-    import uvicorn
-
     from app.main import create_app
     from graph.db import connect
 
@@ -69,17 +69,26 @@ def serve(
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=3,
-        root_path=found.root_path,
     )
     children = [Child(found.database_url) for _ in range(workers)]
     try:
-        server = uvicorn.Server(config)
+        server = _Server(config)
         say(f"Entente on http://{found.host}:{found.port} (stop with Ctrl-C)")
         server.run()
     finally:
         for child in children:
             child.stop()
     raise typer.Exit(0 if server.started else 1)
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of events when it is told to stop, which otherwise would hold it up."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        live = getattr(self.config.app.state, "live", None)  # type: ignore[union-attr]
+        if live:
+            live.closing = True
+        super().handle_exit(sig, frame)
 
 
 def worker(

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app import schemas
-from app.answers import answer, paged
-from app.deps import FiltersDep, PagingDep
+from app.answers import answer, chosen, paged
+from app.deps import FieldsDep, FiltersDep, PagingDep
 from app.openapi import problems, unchanged
 from app.routers.actors import ActorPath, IntervalQuery
 from graph.query import Query as Asked
@@ -40,16 +40,22 @@ async def relation_types(request: Request) -> Response:
     responses={**unchanged(), **problems(300, 404)},
 )
 async def dyad(
-    request: Request, a: ActorPath, b: ActorPath, filters: FiltersDep, page: PagingDep
+    request: Request,
+    a: ActorPath,
+    b: ActorPath,
+    filters: FiltersDep,
+    page: PagingDep,
+    fields: FieldsDep = None,
 ) -> Response:
     """Counts by type, class, sign and certainty, the balance of cooperation, and the statements."""
+    picked = chosen(fields, schemas.Statement)
 
     def question(view: View) -> bytes:
         one, other = view.actor(a), view.actor(b)
         query = filters.query(view, one.id, counterpart=other.id)
         found = view.statement_page(query, after=page.key(str, int), limit=page.limit)
         more: dict[str, Any] = {"a": actor_json(one), "b": actor_json(other), "rollup": query.rollup}
-        return paged(request, found, found.items, **view.dyad(query).json(), **more)
+        return paged(request, found, found.items, picked, **view.dyad(query).json(), **more)
 
     return await answer(request, question)
 
