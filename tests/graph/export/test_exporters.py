@@ -131,6 +131,7 @@ def test_no_name_breaks_a_format(name: str, source_named: Callable[[str], Held])
     assert len(frame) == 1
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:pydot")
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=NASTY)
 def test_dot_takes_any_name(name: str, source_named: Callable[[str], Held]) -> None:

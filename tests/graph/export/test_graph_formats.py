@@ -107,6 +107,7 @@ def test_gexf_is_dynamic_and_tells_parallel_edges_apart(source: Held) -> None:
     assert "relation" in titles and "type" not in titles, "an attribute called type would hide GEXF's own"
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:pydot")
 def test_pydot_reads_dot(source: Held) -> None:
     (graph,) = pydot.graph_from_dot_data(written("dot", source).decode())
     assert graph.get_type() == "digraph"

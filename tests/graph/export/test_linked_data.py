@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
 from graph.export import EXPORTERS
 from graph.export.source import Held
 from graph.model import Article, Statement
+
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+"""rdflib's own reader of JSON-LD uses what rdflib deprecates."""
 
 PREFIXES = """
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>  PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
