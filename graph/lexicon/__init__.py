@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.lexicon import files
 from graph.lexicon.actors import ActorLexicon, load_actors
+from graph.lexicon.confidence import load_weights
 from graph.lexicon.cues import CueLexicon, load_cues
 from graph.lexicon.frames import FrameLexicon, load_frames
 from graph.lexicon.references import Reference, load_references
@@ -48,6 +49,10 @@ class Lexicon:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         return load_references(self.folders)
+
+    @cached_property
+    def confidence(self) -> Mapping[str, float]:
+        return load_weights(self.folders)
 
 
 @lru_cache(maxsize=8)

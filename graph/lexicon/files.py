@@ -47,7 +47,7 @@ def _bare(value: Any) -> Any:
 def read(path: Path, schema: type[E]) -> Iterator[E]:
     """The entries of a file that holds a list of mappings; DataError names the file and line of a bad one."""
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), _Lines)  # noqa: S506 - a CSafeLoader
+        rows = yaml.load(path.read_text(encoding="utf-8"), _Lines)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DataError(f"not valid YAML: {error.problem}", file=path.name, line=line) from error
@@ -64,7 +64,7 @@ def read(path: Path, schema: type[E]) -> Iterator[E]:
 
 
 def line_of(path: Path, id: str) -> int:
-    """The line on which the last entry of an id stands, for a fault seen only when files are laid together."""
+    """The line on which the last entry of an id stands, for faults seen only when files are laid together."""
     text = path.read_text(encoding="utf-8")
     found = [match.start() for match in re.finditer(rf"\bid: *[\"']?{re.escape(id)}(?![\w.-])", text)]
     return text.count("\n", 0, found[-1]) + 1 if found else 1

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import field_validator, model_validator
 
@@ -18,12 +18,14 @@ from graph.lexicon.files import Entry, read
 from graph.model import Modality, Polarity
 
 PREPOSITIONS = frozenset(
-    "about above across after against ahead along alongside among amid around as at before behind below beneath "
-    "beside between beyond by concerning despite down during for from in inside into like near of off on onto "
+    "about above across after against ahead along alongside among amid around as at before behind below "
+    "beneath beside between beyond by concerning despite down during for from in inside into like near of off on onto "
     "out outside over past regarding round since through throughout to toward towards under unlike until up "
     "upon via with within without".split()
 )
-PLACES = frozenset({"subject", "object", "dative", "attribute", "clause", "possessor", "support", "condition", "trigger"})
+PLACES = frozenset(
+    {"subject", "object", "dative", "attribute", "clause", "possessor", "support", "condition", "trigger"}
+)
 Complement = Literal["to", "that", "ing", "must", "any"]
 
 
@@ -35,7 +37,7 @@ class Example(Entry):
 
     @field_validator("says", mode="before")
     @classmethod
-    def _one_or_many(cls, value: object) -> object:
+    def _one_or_many(cls, value: Any) -> Any:
         return (value,) if isinstance(value, str) else value
 
 
@@ -74,7 +76,7 @@ class Frame(Entry):
 
     @field_validator("example", "counterexample", mode="before")
     @classmethod
-    def _listed(cls, value: object) -> object:
+    def _listed(cls, value: Any) -> Any:
         return [value] if isinstance(value, (str, dict)) else value
 
     @field_validator("source", "target")
@@ -83,7 +85,9 @@ class Frame(Entry):
         for slot in slots:
             for part in slot.split("."):
                 if part not in PLACES and part not in PREPOSITIONS:
-                    raise ValueError(f"{part!r} is no slot: use a preposition or one of {', '.join(sorted(PLACES))}")
+                    raise ValueError(
+                        f"{part!r} is no slot: use a preposition or one of {', '.join(sorted(PLACES))}"
+                    )
         return slots
 
     @model_validator(mode="after")
@@ -103,7 +107,14 @@ class Frame(Entry):
     @property
     def narrowness(self) -> int:
         """How many conditions the frame sets: of two that fit, the narrower is tried first."""
-        conditions = (self.object, self.subject, self.prep, self.complement_verbs, self.modifier, self.governor)
+        conditions = (
+            self.object,
+            self.subject,
+            self.prep,
+            self.complement_verbs,
+            self.modifier,
+            self.governor,
+        )
         return 2 * sum(map(bool, conditions)) + bool(self.complement) + self.animate
 
 
@@ -134,7 +145,9 @@ class FrameLexicon:
         return frozenset().union(*(self.classes[w[1:]] if w[:1] == "@" else {w} for w in condition))
 
 
-def _unfold(classes: Mapping[str, tuple[str, ...]], name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+def _unfold(
+    classes: Mapping[str, tuple[str, ...]], name: str, seen: frozenset[str] = frozenset()
+) -> Iterator[str]:
     for word in classes[name]:
         if not word.startswith("@"):
             yield word
@@ -149,7 +162,7 @@ def _entries(frame: Frame) -> Iterator[tuple[PartOfSpeech, str]]:
     yield from (("phrase", word) for word in frame.phrases)
 
 
-def _checked(frame: Frame, path: Path, classes: Mapping[str, object], relations: Iterable[str]) -> Frame:
+def _checked(frame: Frame, path: Path, classes: Mapping[str, Any], relations: Iterable[str]) -> Frame:
     conditions = frame.object + frame.subject + frame.complement_verbs + frame.modifier + frame.governor
     unknown = [word for word in conditions if word.startswith("@") and word[1:] not in classes]
     problem = ""
@@ -159,14 +172,23 @@ def _checked(frame: Frame, path: Path, classes: Mapping[str, object], relations:
         problem = f"{frame.relation} is no relation type of relations.yaml"
     if problem:
         found = re.search(rf"id: *{re.escape(frame.id)}\b", text := path.read_text("utf-8"))
-        raise DataError(f"{frame.id}: {problem}", file=path.name, line=text[: found.start()].count("\n") + 1 if found else 1)
+        raise DataError(
+            f"{frame.id}: {problem}",
+            file=path.name,
+            line=text[: found.start()].count("\n") + 1 if found else 1,
+        )
     return frame
 
 
 def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexicon:
     """The frames and word classes of some data folders; a later folder's frame replaces an earlier one's."""
     folders, relations = list(folders), set(relations)
-    named = [row for folder in folders for path in sorted(folder.glob("words*.yaml")) for row in read(path, WordClass)]
+    named = [
+        row
+        for folder in folders
+        for path in sorted(folder.glob("words*.yaml"))
+        for row in read(path, WordClass)
+    ]
     listed: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for row in named:
         listed[row.id] += row.words

@@ -40,11 +40,16 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         with use_ops("numpy", use_blis=False):
             nlp = spacy.load(model, exclude=["ner", "senter"])
     except OSError as error:
-        raise InputError(f"no spaCy pipeline is installed under the name {model!r}", remedy="install it, or unset ENTENTE_MODEL") from error
+        raise InputError(
+            f"no spaCy pipeline is installed under the name {model!r}",
+            remedy="install it, or unset ENTENTE_MODEL",
+        ) from error
     if "parser" not in nlp.pipe_names:
-        raise InputError(f"the pipeline {model!r} has no parser", remedy="name one that has, such as en_core_web_sm")
+        raise InputError(
+            f"the pipeline {model!r} has no parser", remedy="name one that has, such as en_core_web_sm"
+        )
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
 
 

@@ -1,4 +1,4 @@
-"""Runs the examples and counterexamples that the data files bring, so that each rule shows it does what it says."""
+"""Runs the examples and counterexamples of the data files, so that each rule shows it does what it says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ class Failure:
     found: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.entry}: «{self.text}» should say {self.expected}; it says {', '.join(self.found) or 'nothing'}"
+        said = ", ".join(self.found) or "nothing"
+        return f"{self.entry}: «{self.text}» should say {self.expected}; it says {said}"
 
 
 def says(statement: Statement) -> str:
@@ -46,7 +47,9 @@ def check(extractor: Extractor) -> Iterator[Failure]:
             yield failure
 
 
-def _failure(entry: str, text: str, expected: str, found: list[Statement], extractor: Extractor) -> Failure | None:
+def _failure(
+    entry: str, text: str, expected: str, found: list[Statement], extractor: Extractor
+) -> Failure | None:
     if not expected:
         fired = tuple(says(s) for s in found if s.rule == entry)
         return Failure(entry, text, f"nothing by {entry}", fired) if fired else None

@@ -28,7 +28,7 @@ THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A mention that may be referred to, with its prominence: 2 a subject, 1 another argument, 0 a modifier."""
+    """A mention one may refer to, with its prominence: 2 a subject, 1 another argument, 0 a modifier."""
 
     mention: Mention
     sentence: int
@@ -67,7 +67,12 @@ class ReferenceFinder:
         return doc
 
     def _referred(
-        self, token: Token, recent: list[Antecedent], number: int, roles: dict[int, BareRole], main: Actor | None
+        self,
+        token: Token,
+        recent: list[Antecedent],
+        number: int,
+        roles: dict[int, BareRole],
+        main: Actor | None,
     ) -> list[Mention]:
         word = token.lower_
         if token.pos_ == "PRON":
@@ -111,7 +116,9 @@ class ReferenceFinder:
     def _plural(self, token: Token, recent: list[Antecedent], number: int) -> list[Antecedent]:
         """Several actors in one subject, or a group that is one: "rebels ... they"."""
         for sentence in (number, number - 1):
-            subjects = [a for a in recent if a.sentence == sentence and a.subject and a.mention.end <= token.i]
+            subjects = [
+                a for a in recent if a.sentence == sentence and a.subject and a.mention.end <= token.i
+            ]
             for a in reversed(subjects):
                 joined = [b for b in recent if b.sentence == sentence and _joined(b, a, token.doc)]
                 if len({b.mention.actor.id for b in joined}) > 1:
@@ -202,25 +209,37 @@ class ReferenceFinder:
         actor = self._lexicon.actors.sector(country, role.sector)
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
 
-
     def _owned_together(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
         """Whose a role is in "soldiers from the two sides"."""
-        inner = [o for p in syntax.children(token, "prep") if p.lower_ in ("from", "of") for o in syntax.children(p, "pobj")]
+        inner = [
+            o
+            for p in syntax.children(token, "prep")
+            if p.lower_ in ("from", "of")
+            for o in syntax.children(p, "pobj")
+        ]
         return [actor for word in inner for actor in self._phrase(word, recent, number)]
 
 
 def _is_mass(token: Token) -> bool:
     """ "use force", "gather intelligence": a thing, not somebody."""
-    return token.tag_ == "NN" and token.dep_ in ("dobj", "pobj") and not syntax.children(token, "det", "poss", "amod")
+    return (
+        token.tag_ == "NN"
+        and token.dep_ in ("dobj", "pobj")
+        and not syntax.children(token, "det", "poss", "amod")
+    )
 
 
 def _is_own(token: Token) -> bool:
     """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    return token.dep_ in ("dobj", "pobj", "npadvmod") and not syntax.children(token, "det", "poss", "amod", "nummod")
+    return token.dep_ in ("dobj", "pobj", "npadvmod") and not syntax.children(
+        token, "det", "poss", "amod", "nummod"
+    )
 
 
 def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:
-    return [a for a in recent if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective")]
+    return [
+        a for a in recent if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective")
+    ]
 
 
 def _main_state(mentions: Iterable[Mention]) -> Actor | None:
@@ -233,8 +252,14 @@ def _main_state(mentions: Iterable[Mention]) -> Actor | None:
 def _prominence(token: Token) -> int:
     while token.dep_ == "conj":
         token = token.head
-    if token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and _first_conjunct(token.head).dep_ == "nsubj"):
-        return 2 if token.dep_ != "poss" or token.doc[token.head.i].lemma_ in ("relationship", "relation", "tie") else 0
+    if token.dep_ in ("nsubj", "nsubjpass") or (
+        token.dep_ == "poss" and _first_conjunct(token.head).dep_ == "nsubj"
+    ):
+        return (
+            2
+            if token.dep_ != "poss" or token.doc[token.head.i].lemma_ in ("relationship", "relation", "tie")
+            else 0
+        )
     return 0 if token.dep_ in ("poss", "amod", "compound", "nmod") else 1
 
 
@@ -280,4 +305,3 @@ def _reference(token: Token, actor: Actor) -> Mention:
 
 def _phrase(token: Token, actor: Actor) -> Mention:
     return Mention(token.left_edge.i, token.i + 1, token.i, actor, "reference")
-

@@ -36,10 +36,13 @@ def explain(extractor: Extractor, text: str) -> dict[str, object]:
             for m in sorted((*doc._.mentions, *doc._.references), key=lambda m: (m.start, m.end))
         ],
         "times": [
-            {"time": t.edtf, "kind": t.kind, "mention": span_json(span(reading, doc, t.start, t.end))} for t in doc._.times
+            {"time": t.edtf, "kind": t.kind, "mention": span_json(span(reading, doc, t.start, t.end))}
+            for t in doc._.times
         ],
         "statements": [_explained(extractor, s) for s in statements],
-        "near_misses": [_missed(reading, doc, miss) for miss in near_misses(extractor, doc, statements, reading)],
+        "near_misses": [
+            _missed(reading, doc, miss) for miss in near_misses(extractor, doc, statements, reading)
+        ],
         "parse": [_parsed(reading, doc, token) for token in doc if not token.is_space],
     }
 
@@ -47,7 +50,7 @@ def explain(extractor: Extractor, text: str) -> dict[str, object]:
 def near_misses(
     extractor: Extractor, doc: Doc, statements: list[Statement], reading: Article
 ) -> Iterator[NearMiss]:
-    """The words that are triggers of some frame but made no statement, each with its likeliest frame's reason."""
+    """The words that could evoke a frame but made no statement, each with what kept its likeliest frames."""
     finder = extractor.finder
     resolver = Resolver(doc, finder.slots)
     fired = [(s.trigger.start, s.trigger.end) for s in statements]
@@ -91,4 +94,10 @@ def _missed(reading: Article, doc: Doc, miss: NearMiss) -> dict[str, object]:
 
 def _parsed(reading: Article, doc: Doc, token: Token) -> dict[str, object]:
     place = span(reading, doc, token.i, token.i + 1)
-    return {"text": place.text, "lemma": token.lemma_, "tag": token.tag_, "label": token.dep_, "head": token.head.text}
+    return {
+        "text": place.text,
+        "lemma": token.lemma_,
+        "tag": token.tag_,
+        "label": token.dep_,
+        "head": token.head.text,
+    }

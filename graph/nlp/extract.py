@@ -14,7 +14,7 @@ from graph.nlp.qualifiers import Qualified, Qualifier
 from graph.nlp.reading import parse, span
 from graph.nlp.resolve import Resolver
 from graph.nlp.statements import Claim, ClaimFinder
-from graph.nlp.timing import UNTIMED, Timed, Timer
+from graph.nlp.timing import Timed, Timer
 
 
 class Extractor:
@@ -65,9 +65,13 @@ class Extractor:
         found += self._offices(article, doc)
         return sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.id))
 
-    def _stated(self, article: Article, doc: Doc, claim: Claim, qualifier: Qualifier, timer: Timer) -> Statement:
+    def _stated(
+        self, article: Article, doc: Doc, claim: Claim, qualifier: Qualifier, timer: Timer
+    ) -> Statement:
         evoked = claim.evoked
-        qualified = qualifier.read(evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor))
+        qualified = qualifier.read(
+            evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor)
+        )
         if evoked.frame.modality:
             qualified.weaken(evoked.frame.modality, evoked.word)
         if evoked.frame.polarity == "negative":
@@ -88,7 +92,7 @@ class Extractor:
             evidence=span(article, doc, *_extent(doc, claim, qualified)),
             trigger=span(article, doc, min(words), max(words) + 1),
             cues=tuple(_cues(article, doc, qualified, timed)),
-            confidence=confidence(claim, qualified),
+            confidence=confidence(claim, qualified, self.lexicon.confidence),
             rule=evoked.frame.id,
         )
 
@@ -110,7 +114,6 @@ class Extractor:
                 trigger=span(article, doc, *office.trigger),
                 confidence=0.9,
                 rule=f"office.{office.held}",
-                time=UNTIMED.time,
             )
 
 

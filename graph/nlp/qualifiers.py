@@ -1,4 +1,4 @@
-"""How certain, affirmed or denied, and whose word: read by climbing from a trigger to the root of its sentence.
+"""How certain, affirmed or denied, and whose word: read by climbing from a trigger to its sentence's root.
 
 At each step the words around the path may carry a cue (data/cues.yaml). Of several modalities the least
 certain wins; two negatives cancel. The climb ends where the text presupposes what stands below
@@ -191,9 +191,9 @@ class Qualifier:
                 self._apply(found, "adjective", predicate)
             if above.lemma_ not in self._occurring and above.pos_ != "AUX":
                 found.open = False
-        elif above.lemma_ in self._presupposing:
-            found.open = False
-        elif not (self._pursued(found, above) or supported or above.lemma_ in self._light):
+        elif above.lemma_ in self._presupposing or not (
+            self._pursued(found, above) or supported or above.lemma_ in self._light
+        ):
             found.open = False
 
     def _pursued(self, found: Qualified, verb: Token) -> bool:
@@ -238,4 +238,6 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
 
 def _contrasted(token: Token | None) -> bool:
     """Whether a conjunct is set against what it is joined to: "did not attack but talked"."""
-    return token is not None and any(c.lower_ in ("but", "yet") for c in token.head.children if c.dep_ == "cc")
+    return token is not None and any(
+        c.lower_ in ("but", "yet") for c in token.head.children if c.dep_ == "cc"
+    )

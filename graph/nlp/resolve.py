@@ -47,7 +47,9 @@ class Resolver:
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
-            inner = [o for p in token.children if p.lower_ == "of" for o in prepositional_objects(p) if o != token]
+            inner = [
+                o for p in token.children if p.lower_ == "of" for o in prepositional_objects(p) if o != token
+            ]
             return [party for word in inner for party in self.strict(word)]
         return []
 
@@ -56,7 +58,9 @@ class Resolver:
         if depth > 2 or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
             return []
         for group in self._owner_groups(token):
-            found = [party for owner in group for party in (self.strict(owner) or self.loose(owner, depth + 1))]
+            found = [
+                party for owner in group for party in (self.strict(owner) or self.loose(owner, depth + 1))
+            ]
             if found:
                 return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
         return []
@@ -74,10 +78,20 @@ class Resolver:
     def _owner_groups(self, token: Token) -> Iterator[Iterable[Token]]:
         yield self.slots.owners(token)
         for name in ("of", "by", "from", "in", "at"):
-            yield [o for p in token.children if p.dep_ == "prep" and p.lower_ == name for o in prepositional_objects(p)]
+            yield [
+                o
+                for p in token.children
+                if p.dep_ == "prep" and p.lower_ == name
+                for o in prepositional_objects(p)
+            ]
         yield [child for child in token.children if child.dep_ == "appos"]
         yield self.slots.supporters(token)
-        if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in ("be", "become", "remain", "represent"):
+        if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in (
+            "be",
+            "become",
+            "remain",
+            "represent",
+        ):
             yield surface_subjects(token.head)
 
 

@@ -13,7 +13,9 @@ from graph.nlp import syntax
 from graph.nlp.syntax import children, conjuncts, is_verb
 
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
-PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"})
+PREDICATES = frozenset(
+    {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
+)
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,12 @@ class Slots:
                 return self.prepositional(token, step)
 
     def prepositional(self, token: Token, name: str) -> list[Token]:
-        """The objects of a preposition that hangs from the trigger or, as the parser has it, from a neighbour."""
+        """The objects of a preposition that hangs from the trigger or, as parsers have it, from a neighbour."""
         names = ("toward", "towards") if name in ("toward", "towards") else (name,)
         for anchor in self._anchors(token):
-            found = [o for p in prepositions(anchor) if p.lower_ in names for o in syntax.prepositional_objects(p)]
+            found = [
+                o for p in prepositions(anchor) if p.lower_ in names for o in syntax.prepositional_objects(p)
+            ]
             if found:
                 return found
         return []
@@ -69,7 +73,9 @@ class Slots:
     def _anchors(self, token: Token) -> list[Token]:
         if is_verb(token):
             near = children(token, "dobj", "attr", "oprd", "acomp", "advmod", "prt", "nsubjpass")
-            near += [o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+            near += [
+                o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")
+            ]
             far = [o for p in prepositions(token) if p.lower_ != "by" for o in children(p, "pobj")]
             return [token, *near, *far]
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
@@ -89,7 +95,7 @@ class Slots:
         return noun.dep_ == "pobj" and noun.head.head == verb and verb.i < noun.i
 
     def carrier(self, noun: Token) -> Token:
-        """The noun an event noun is wrapped in or coordinated under: "a series of talks", "visits and talks"."""
+        """The noun an event noun is wrapped in or joined to: "a series of talks", "visits and talks"."""
         containers = self.classes.get("container", frozenset())
         while True:
             head = noun.head
@@ -122,7 +128,12 @@ class Slots:
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
         modifiers = [c for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i]
-        modifiers += [inner for c in modifiers if c.dep_ in ("compound", "nmod") for inner in children(c, "compound", "nmod")]
+        modifiers += [
+            inner
+            for c in modifiers
+            if c.dep_ in ("compound", "nmod")
+            for inner in children(c, "compound", "nmod")
+        ]
         found = [o for c in modifiers for o in conjuncts(c) if not _opposed(o)]
         carrier = self.carrier(noun)
         return found if found or carrier == noun else self.owners(carrier)
@@ -148,7 +159,11 @@ class Slots:
 
 
 def prepositions(token: Token) -> list[Token]:
-    return [child for child in token.children if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ != "RB"]
+    return [
+        child
+        for child in token.children
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ != "RB"
+    ]
 
 
 def clause_actors(token: Token) -> list[Token]:

@@ -72,7 +72,9 @@ class ClaimFinder:
     def _claims_of(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
         frame = evoked.frame
         symmetric = self.lexicon.relation_types[frame.relation].symmetric
-        fallback = ("object",) if symmetric and frame.sources == ("subject",) else ()  # "Turkey was allied with Peru"
+        fallback = (
+            ("object",) if symmetric and frame.sources == ("subject",) else ()
+        )  # "Turkey was allied with Peru"
         means = ("means",) if frame.relation == "ASSAULT" and frame.verbs else ()
         for rank, slot in enumerate(frame.sources + fallback + means):
             if slot == "means":
@@ -84,7 +86,9 @@ class ClaimFinder:
             for target_rank, target_slot in enumerate(frame.targets):
                 targets = self.parties(evoked, target_slot, resolver, source=False)
                 if frame.relation in ("ASSAULT", "COERCE", "THREATEN"):
-                    pairs = [(s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))]
+                    pairs = [
+                        (s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))
+                    ]
                 else:
                     pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
                 if pairs:
@@ -98,7 +102,9 @@ class ClaimFinder:
     def _unidentified(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """The unidentified armed actor (PLOVER's UAF) of a place where only the means of attack is named."""
         means = self.lexicon.frames.classes.get("means", frozenset())
-        words = [w for slot in ("subject", "in", "by", "from", "when") for w in self.slots.fill(evoked.word, slot)]
+        words = [
+            w for slot in ("subject", "in", "by", "from", "when") for w in self.slots.fill(evoked.word, slot)
+        ]
         armed = [w for w in words if w.lemma_.lower() in means]
         places = [p for w in armed for p in resolver.where(w)][:1]
         return [
@@ -113,7 +119,12 @@ class ClaimFinder:
         found = [party for word in words for party in resolver.strict(word)]
         if source and evoked.frame.animate and slot == "subject":
             voices = self.lexicon.frames.classes.get("voice", frozenset())
-            found += [p for w in words if w.lemma_.lower() in voices for p in (resolver.loose(w) if not found else ())]
+            found += [
+                p
+                for w in words
+                if w.lemma_.lower() in voices
+                for p in (resolver.loose(w) if not found else ())
+            ]
         else:
             named = {word for word in words if resolver.strict(word)}
             found += [party for word in words if word not in named for party in resolver.loose(word)]
@@ -124,7 +135,12 @@ class ClaimFinder:
     def _peopled(self, target: Party, source: Party) -> Party:
         """A town as the target of its own state's actor stands for the people there."""
         actor = target.actor
-        if target.form != "place" or actor.country != source.actor.country or actor.sector or source.actor.kind == "state":
+        if (
+            target.form != "place"
+            or actor.country != source.actor.country
+            or actor.sector
+            or source.actor.kind == "state"
+        ):
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target
@@ -156,7 +172,9 @@ def _is_dyad(source: Party, target: Party) -> bool:
 def _without_promises(claims: list[Claim]) -> list[Claim]:
     """An agreement to act gives way to the act itself where that is claimed of the same dyad."""
     acts = {(c.source.actor.id, c.target.actor.id): c for c in claims if c.relation != "AGREE"}
-    return [c for c in claims if not (c.relation == "AGREE" and c.evoked.frame.complement and _act_below(c, acts))]
+    return [
+        c for c in claims if not (c.relation == "AGREE" and c.evoked.frame.complement and _act_below(c, acts))
+    ]
 
 
 def _act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:

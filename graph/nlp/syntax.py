@@ -10,11 +10,28 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 NOMINAL = frozenset(
-    {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "compound", "poss", "appos", "dative", "nmod", "oprd", "npadvmod"}
+    {
+        "dobj",
+        "pobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "compound",
+        "poss",
+        "appos",
+        "dative",
+        "nmod",
+        "oprd",
+        "npadvmod",
+    }
 )
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"})
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "agree", "offer", "use", "hold", "have"})
+CLAUSAL = frozenset(
+    {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
+)
+SUBJECT_CONTROL = frozenset(
+    {"promise", "threaten", "vow", "pledge", "swear", "agree", "offer", "use", "hold", "have"}
+)
 
 
 def is_verb(token: Token) -> bool:
@@ -48,7 +65,9 @@ def is_passive(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and is_passive(token.head):
         return not any(child.dep_ in ("dobj", "aux") for child in token.children)
-    return token.dep_ == "advcl" and not any(child.dep_ in ("aux", "nsubj", "dobj") for child in token.children)
+    return token.dep_ == "advcl" and not any(
+        child.dep_ in ("aux", "nsubj", "dobj") for child in token.children
+    )
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -96,7 +115,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _named_subject(token: Token) -> Token:
-    """The noun of a subject that the parser hung below its participle: "The Red Cross operating in Iraq said"."""
+    """The noun of a subject that the parser hung below its participle: "Exiles living in Iraq said"."""
     inner = children(token, "nsubj") if token.tag_ == "VBG" else []
     return inner[0] if inner else token
 
@@ -120,9 +139,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from _noun_clause_subjects(verb, head, depth)
     elif label == "amod":
         yield head
-    elif label == "relcl":
-        if _has_object(verb) or is_passive(verb):
-            yield head
+    elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
+        yield head
 
 
 def _has_finite_marks(verb: Token) -> bool:
@@ -148,9 +166,15 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
     head = preposition.head
     if is_verb(head) or head.pos_ == "AUX":
         objects = children(head, "dobj")
-        if preposition.lower_ == "in" and (joined := _joined(head)):  # "follow Chile in holding talks": both do
+        if preposition.lower_ == "in" and (
+            joined := _joined(head)
+        ):  # "follow Chile in holding talks": both do
             return [*joined, *surface_subjects(head, depth)]
-        if objects and preposition.lower_ in ("of", "from", "into", "for", "against") and not is_passive(head):
+        if (
+            objects
+            and preposition.lower_ in ("of", "from", "into", "for", "against")
+            and not is_passive(head)
+        ):
             return objects
         return surface_subjects(head, depth)
     return possessors(head) or surface_subjects(clause_of(head), depth)
@@ -163,7 +187,9 @@ def _joined(verb: Token) -> list[Token]:
 
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
-    if any(child.tag_ == "TO" for child in verb.children):  # "its plan to attack", "agreed on a plan to attack"
+    if any(
+        child.tag_ == "TO" for child in verb.children
+    ):  # "its plan to attack", "agreed on a plan to attack"
         owners = possessors(noun)
         if owners:
             return owners
@@ -182,7 +208,12 @@ def subjects(verb: Token) -> list[Token]:
         return [token for subject in surface_subjects(verb) for token in conjuncts(subject)]
     agents = [obj for agent in children(verb, "agent") for obj in prepositional_objects(agent)]
     if not agents:
-        agents = [obj for prep in children(verb, "prep") if prep.lower_ == "by" for obj in prepositional_objects(prep)]
+        agents = [
+            obj
+            for prep in children(verb, "prep")
+            if prep.lower_ == "by"
+            for obj in prepositional_objects(prep)
+        ]
     if not agents and verb.dep_ == "amod":
         agents = children(verb, "npadvmod", "compound", "nmod", "amod")
     return [token for agent in agents for token in conjuncts(agent)]
@@ -193,32 +224,43 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         if verb.dep_ in ("acl", "amod") and not has_own_subject(verb):
             return _modified(verb)
-        else:
-            found = surface_subjects(verb)
+        found = surface_subjects(verb)
     else:
         found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
         found = found or _adverbial_names(verb, before=False)
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
             own = {antecedent(child) for child in verb.children if child.dep_ in SUBJECTS}
             found = [verb.head] if verb.head not in own else []
-        if not found and verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "prep", "xcomp", "ccomp"):
+        if (
+            not found
+            and verb.dep_ == "conj"
+            and is_verb(verb.head)
+            and not children(verb, "prep", "xcomp", "ccomp")
+        ):
             following = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
             found = following
     return [token for item in found for token in conjuncts(item)]
 
 
 def _modified(participle: Token) -> list[Token]:
-    """The nouns a participle modifies; one with its own article stands apart ("an aligned South and a North")."""
+    """The nouns a participle modifies; one with its own article stands apart: "an armed South and a North"."""
     if participle.dep_ == "acl":
         return [participle.head]
-    return [noun for noun in conjuncts(participle.head) if noun == participle.head or not children(noun, "det")]
+    return [
+        noun for noun in conjuncts(participle.head) if noun == participle.head or not children(noun, "det")
+    ]
 
 
 def shared_object(verb: Token) -> list[Token]:
     """The object of the last verb in "attacked and occupied Kuwait", which its forerunners share."""
     if children(verb, "dobj", "prep", "xcomp", "ccomp"):
         return []
-    return [obj for child in children(verb, "conj") if is_verb(child) and child.i - verb.i <= 3 for obj in objects(child)]
+    return [
+        obj
+        for child in children(verb, "conj")
+        if is_verb(child) and child.i - verb.i <= 3
+        for obj in objects(child)
+    ]
 
 
 def datives(verb: Token) -> list[Token]:
@@ -243,14 +285,18 @@ def conditions(verb: Token) -> list[Token]:
     """The subjects of "unless" and "if" clauses: who has it in hand whether a threat is carried out."""
     clauses = [c for v in (verb, *complements(verb)) for c in children(v, "advcl")]
     marked = [c for c in clauses if any(m.lower_ in ("unless", "until", "if") for m in children(c, "mark"))]
-    return [token for clause in marked for subject in surface_subjects(clause) for token in conjuncts(subject)]
+    return [
+        token for clause in marked for subject in surface_subjects(clause) for token in conjuncts(subject)
+    ]
 
 
 def complements(token: Token) -> list[Token]:
     """The clauses a verb, noun or adjective takes: infinitive, that-clause or gerund."""
     found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or not children(c, "mark")]
     if not found:
-        found = [c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in c.children)]
+        found = [
+            c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in c.children)
+        ]
     for obj in children(token, "dobj", "attr", "acomp"):
         found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in c.children)]
     if not found:

@@ -14,7 +14,7 @@ DATING = frozenset({"date", "since", "until"})
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """An EDTF time, how it is known, and the expression that says so (None: only the article's date is known)."""
+    """An EDTF time, how it is known, and the words that say so (None: only the article's date is known)."""
 
     time: str | None
     basis: TimeBasis
@@ -50,7 +50,9 @@ class Timer:
         """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""
         anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
         above = clause
-        while above.head != above and (above.dep_ in SHARING or _is_resolve(above)) and not _stands_alone(above):
+        while (
+            above.head != above and (above.dep_ in SHARING or _is_resolve(above)) and not _stands_alone(above)
+        ):
             told = _is_resolve(above)
             above = above.head
             if above.i in anchored and (told or above.lemma_.lower() not in self._speech):
@@ -63,7 +65,7 @@ class Timer:
 
 
 def _is_resolve(clause: Token) -> bool:
-    """What one said one would do: it is resolved when it is said ("reiterated last year that he would not")."""
+    """What one said one would do is resolved when it is said: "reiterated last year that he would not"."""
     return clause.dep_ == "ccomp" and any(child.lower_ in ("would", "'d") for child in clause.children)
 
 
@@ -78,7 +80,10 @@ def _is_when(clause: Token) -> bool:
 
 def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:
     """Whether a time is only compared with: "unlike in 2002", "more than in 2002"."""
-    return any(doc[i].lower_ in ("unlike", "than", "like") for i in range(max(0, expression.start - 2), expression.start))
+    return any(
+        doc[i].lower_ in ("unlike", "than", "like")
+        for i in range(max(0, expression.start - 2), expression.start)
+    )
 
 
 def _is_under(token: Token, word: Token) -> bool:

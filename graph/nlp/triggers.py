@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger
 from graph.nlp import syntax
-from graph.nlp.slots import Slots, prepositions
+from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
 ATTACHED = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
@@ -60,7 +60,9 @@ class Triggers:
                 return name
         if frame.prep and not any(self.slots.prepositional(word, name) for name in frame.prep):
             return "prep"
-        if frame.complement and not any(_is_complement(c, frame.complement) for c in syntax.complements(word)):
+        if frame.complement and not any(
+            _is_complement(c, frame.complement) for c in syntax.complements(word)
+        ):
             return "complement"
         return None
 
@@ -77,11 +79,17 @@ class Triggers:
     @staticmethod
     def _heads(found: list[Token]) -> list[Token]:
         """Words with their modifiers, and what stands in "a series of X"."""
-        inner = [o for t in found for p in children(t, "prep") if p.lower_ == "of" for o in syntax.prepositional_objects(p)]
+        inner = [
+            o
+            for t in found
+            for p in children(t, "prep")
+            if p.lower_ == "of"
+            for o in syntax.prepositional_objects(p)
+        ]
         return [part for t in (*found, *inner) for part in (t, *children(t, "amod", "compound", "nmod"))]
 
     def _governors(self, noun: Token) -> list[Token]:
-        """The verbs and nouns an event noun depends on: "improve ties", "ties soured", "strain in relations"."""
+        """The verbs and nouns an event noun depends on: "improve ties", "ties soured", "strain in ties"."""
         joined = [noun.head] if noun.dep_ == "conj" else []
         noun = self.slots.carrier(noun)
         found, head = [noun.head], noun.head
@@ -115,11 +123,16 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
     if not way.rest:
         return (token,)
     if part == "verb":
-        found = [next((c for c in token.children if _is_word(c, word) and c.dep_ in ATTACHED), None) for word in way.rest]
+        found = [
+            next((c for c in token.children if _is_word(c, word) and c.dep_ in ATTACHED), None)
+            for word in way.rest
+        ]
         if all(found):
             return (token, *(word for word in found if word is not None))
     following = token.doc[token.i + 1 : token.i + 1 + len(way.rest)]
-    if len(following) == len(way.rest) and all(_is_word(t, w) for t, w in zip(following, way.rest, strict=True)):
+    if len(following) == len(way.rest) and all(
+        _is_word(t, w) for t, w in zip(following, way.rest, strict=True)
+    ):
         return (token, *following)
     return ()
 
@@ -143,7 +156,9 @@ def _is_complement(clause: Token, kind: str) -> bool:
 
 def _has_to(clause: Token) -> bool:
     """Whether a clause says that its subject has or needs to do something."""
-    return lemma(clause) in ("have", "need") and any(_is_complement(c, "to") for c in children(clause, "xcomp"))
+    return lemma(clause) in ("have", "need") and any(
+        _is_complement(c, "to") for c in children(clause, "xcomp")
+    )
 
 
 def _with_conjuncts(tokens: list[Token]) -> list[Token]:
