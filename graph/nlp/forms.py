@@ -16,6 +16,8 @@ class Forms:
 
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
         self._classes = classes
+        self._other_after = classes["feature"] | classes["era"] | classes["paper"]
+        self._no_given = classes["epithet"] | classes["no-name"] | classes["direction"]
 
     def form(self, doc: Doc, start: int, end: int, head: int, choice: frozenset[Form]) -> Form | None:
         """The form of the name at `start`, of those it may have; None where the words name something else."""
@@ -41,27 +43,25 @@ class Forms:
 
     def _is_elsewhere(self, doc: Doc, start: int, end: int) -> bool:
         """Waters, wars and other lands that bear a state's name."""
-        if (
-            end < len(doc)
-            and doc[end].text[:1].isupper()
-            and self._in("feature", "era", "paper", word=doc[end].lower_)
-        ):
-            return True
-        if lower_at(doc, end) == "$":  # "US $50 million"
-            return True
+        following = doc[end] if end < len(doc) else None
+        if following is not None:
+            if following.lower_ in self._other_after and following.text[0].isupper():
+                return True
+            if following.text == "$":  # "US $50 million"
+                return True
         if start == 0:
             return False
         previous = doc[start - 1]
         at = start - 2 if previous.lower_ == "the" else start - 1
         if (
             lower_at(doc, at) == "of"
-            and self._in("feature-of", word=lower_before(doc, at))
+            and self._in("feature-of", lower_before(doc, at))
             and doc[at - 1].text[0].isupper()
         ):
             return True
-        if previous.text[:1].isupper() and self._in("other-land", word=previous.lower_):
+        if previous.text[:1].isupper() and self._in("other-land", previous.lower_):
             return True
-        if end - start == 1 and self._in("namesake", word=doc[start].lower_) and self._is_surname(doc, start):
+        if end - start == 1 and self._in("namesake", doc[start].lower_) and self._is_surname(doc, start):
             return True
         return doc[start].lower_.startswith("american") and self._is_continental(doc, start)
 
@@ -69,26 +69,26 @@ class Forms:
         """ "Michael Jordan", "Chad Smith": one of two names of a person."""
         previous, following = doc[start - 1], doc[start + 1] if start + 1 < len(doc) else None
         first = previous.tag_ == "NNP" and previous.dep_ == "compound" and previous.head.i == start
-        return (first and not self._in("epithet", "no-name", "direction", word=previous.lower_)) or (
+        return (first and previous.lower_ not in self._no_given) or (
             following is not None
             and following.tag_ == "NNP"
             and doc[start].dep_ == "compound"
             and doc[start].head.i == start + 1
             and following.dep_ in ("nsubj", "nsubjpass", "appos")
-            and not self._in("no-name", word=following.lower_)
+            and not self._in("no-name", following.lower_)
         )
 
     def _is_continental(self, doc: Doc, start: int) -> bool:
         """ "Latin American", "South and Central American"."""
         word = lower_before(doc, start, 2 if doc[start - 1].text in ("-", "–") else 1)
-        return self._in("continental", word=word)
+        return self._in("continental", word)
 
     def _is_tongue(self, token: Token) -> bool:
         """A language, not a people: "speaks French", "in Arabic"."""
         if token.tag_ in ("NNS", "NNPS") or modifies(token) or token.i == 0:
             return False
         if token.dep_ == "dobj" and not _has_determiner(token):
-            return self._in("tongue", word=token.head.lemma_.lower())
+            return self._in("tongue", token.head.lemma_.lower())
         return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and not _has_determiner(token)
 
     def _is_place(self, doc: Doc, start: int, end: int, token: Token) -> bool:
@@ -103,22 +103,22 @@ class Forms:
         governor = first.head
         if first.dep_ == "pobj":
             return self._is_locative(governor)
-        return first.dep_ == "dobj" and self._in("motion", word=governor.lemma_.lower())
+        return first.dep_ == "dobj" and self._in("motion", governor.lemma_.lower())
 
     def _is_locative(self, preposition: Token) -> bool:
         word, verb = preposition.lower_, preposition.head
-        if self._in("locative", word=word):
+        if self._in("locative", word):
             return True
         if word in ("to", "from", "into", "toward", "towards", "for"):
-            return verb.pos_ in ("VERB", "AUX") and self._in("motion", word=verb.lemma_.lower())
-        return word == "of" and self._in("town-part", word=verb.lemma_.lower())
+            return verb.pos_ in ("VERB", "AUX") and self._in("motion", verb.lemma_.lower())
+        return word == "of" and self._in("town-part", verb.lemma_.lower())
 
     def _is_part(self, doc: Doc, start: int) -> bool:
         """ "northern Iraq", "South Lebanon": a part of a state is a place."""
-        return start > 0 and self._in("direction", word=doc[start - 1].lower_)
+        return start > 0 and self._in("direction", doc[start - 1].lower_)
 
-    def _in(self, *names: str, word: str) -> bool:
-        return any(word in self._classes.get(name, ()) for name in names)
+    def _in(self, name: str, word: str) -> bool:
+        return word in self._classes[name]
 
 
 def _is_predicate(token: Token) -> bool:

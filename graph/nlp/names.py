@@ -35,15 +35,24 @@ def _unaccented(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    """A name as its pieces, whether it needs "the" before it, and its value."""
+
+    pieces: tuple[str, ...]
+    article: bool
+    value: T
+
+
 @dataclass(slots=True)
 class _Node(Generic[T]):
     next: dict[str, "_Node[T]"] = field(default_factory=dict)
-    entries: list[tuple[tuple[str, ...], T]] = field(default_factory=list)
+    entries: list[_Entry[T]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
-    """Tokens `start` to `end` that spell a name, with what is known under that name."""
+    """Tokens `start` to `end` that spell a name without its article, with what is known under that name."""
 
     start: int
     end: int
@@ -51,21 +60,26 @@ class Match(Generic[T]):
 
 
 class Names(Generic[T]):
-    """A table from names to values, searched for in documents."""
+    """A table from names to values, searched for in documents. "the West" is found only after "the"."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
+        self._firsts: set[str] = set()
         self._begins: dict[int, bool] = {}  # words by spaCy's number: whether some name may begin so
         for name, value in entries:
             self._add(name, value)
 
     def _add(self, name: str, value: T) -> None:
+        first, _, rest = name.partition(" ")
+        article = first.lower() == "the" and bool(rest)
+        parts = tuple(_PIECE.findall(_unaccented(rest if article else name)))
         node = self._root
-        parts = tuple(_PIECE.findall(_unaccented(name)))
         for part in parts:
             node = node.next.setdefault(part.lower(), _Node())
-        if parts and (parts, value) not in node.entries:
-            node.entries.append((parts, value))
+        entry = _Entry(parts, article, value)
+        if parts and entry not in node.entries:
+            node.entries.append(entry)
+            self._firsts.add(parts[0])
 
     def get(self, name: str) -> tuple[T, ...]:
         """What is known under exactly this name."""
@@ -75,7 +89,7 @@ class Names(Generic[T]):
             if following is None:
                 return ()
             node = following
-        return tuple(value for spelled, value in node.entries if spelled == parts)
+        return tuple(entry.value for entry in node.entries if entry.pieces == parts)
 
     def matches(self, doc: Doc) -> Iterator[Match[T]]:
         """The longest names of a text from left to right, none overlapping another."""
@@ -86,26 +100,22 @@ class Names(Generic[T]):
             begins = self._begins.get(word)
             if begins is None:
                 begins = self._begins[word] = self._may_begin(doc[start].text)
-            if begins and start >= end and (match := self._without_article(doc, start)):
+            if begins and start >= end and (match := self._match(doc, start)):
                 yield match
                 end = match.end
 
-    def _without_article(self, doc: Doc, start: int) -> Match[T] | None:
-        """The name at a token; a longer one after its article is meant: "West German", not "the West"."""
-        match = self.match(doc, start)
-        if match and doc[start].lower_ == "the":
-            inner = self.match(doc, start + 1)
-            return inner if inner and inner.end > match.end else match
-        return match
-
     def _may_begin(self, word: str) -> bool:
         parts = pieces(word)
-        return bool(parts) and parts[0].lower() in self._root.next
+        if not parts:
+            return False
+        first = parts[0]
+        return first in self._firsts or (first[0].isupper() and first.lower() in self._root.next)
 
-    def match(self, doc: Doc, start: int) -> Match[T] | None:
+    def _match(self, doc: Doc, start: int) -> Match[T] | None:
         """The longest name that begins at a token."""
         longest: Match[T] | None = None
-        node, spelled = self._root, []
+        node = self._root
+        spelled: tuple[str, ...] = ()
         for i in range(start, len(doc)):
             parts = pieces(doc[i].text)
             if parts is None or (not parts and (i == start or not _is_tight(doc, i))):
@@ -117,17 +127,20 @@ class Names(Generic[T]):
                 node = following
             spelled += parts
             if parts and node.entries:
-                found = self._spelled_so(node, tuple(spelled), doc, start)
+                found = _spelled_so(node.entries, spelled, doc, start)
                 longest = Match(start, i + 1, found) if found else longest
         return longest
 
-    @staticmethod
-    def _spelled_so(node: _Node[T], spelled: tuple[str, ...], doc: Doc, start: int) -> tuple[T, ...]:
-        exact = [value for parts, value in node.entries if parts == spelled]
-        if exact:
-            return tuple(exact) if not _is_pronoun(doc[start]) else ()
-        shouted = spelled[0].isupper() and _shouts(doc, start)
-        return tuple(value for parts, value in node.entries if _like(parts, spelled, shouted=shouted))
+
+def _spelled_so(entries: list[_Entry[T]], spelled: tuple[str, ...], doc: Doc, start: int) -> tuple[T, ...]:
+    """The values of the entries that the letters, the case and the article in the text allow."""
+    after = start > 0 and doc[start - 1].lower_ == "the"
+    fitting = [entry for entry in entries if after or not entry.article]
+    exact = tuple(entry.value for entry in fitting if entry.pieces == spelled)
+    if exact:
+        return () if _is_pronoun(doc[start]) else exact
+    shouted = spelled[0].isupper() and _shouts(doc, start)
+    return tuple(entry.value for entry in fitting if _like(entry.pieces, spelled, shouted=shouted))
 
 
 def _like(parts: tuple[str, ...], spelled: tuple[str, ...], *, shouted: bool) -> bool:

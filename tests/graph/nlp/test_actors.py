@@ -14,7 +14,7 @@ STATES = {
     "Congo accused Rwanda of arming rebels.": ["Congo: COD", "Rwanda: RWA"],
     "The American blockade of Cuba began in 1962.": ["American: USA", "Cuba: CUB"],
     "Yugoslavia's federal army attacked Vukovar.": ["Yugoslavia's federal army: YUG.MIL", "Vukovar: HRV"],
-    "The Kremlin denied it.": ["The Kremlin: RUS"],
+    "The Kremlin denied it.": ["Kremlin: RUS"],
     "They discussed Côte d'Ivoire and Guinea-Bissau.": ["Côte d'Ivoire: CIV", "Guinea-Bissau: GNB"],
     "Ships left East Germany for Czechoslovakia by river.": ["East Germany: DDR", "Czechoslovakia: CSK"],
 }
