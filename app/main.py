@@ -18,7 +18,7 @@ from app.auth import caller
 from app.deps import known_parameters
 from app.explaining import explained
 from app.live import Live
-from app.requests import Head, RequestLog
+from app.requests import Head, RequestLog, Rooted
 from app.routers import ROOT, V1, page
 from app.settings import Settings
 from graph import lexicon
@@ -40,7 +40,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version=version("entente"),
         description=DESCRIPTION,
         openapi_tags=openapi.TAGS,
-        root_path=settings.root_path,
         max_body_size=settings.body_limit,
         docs_url=None,
         redoc_url=None,
@@ -70,6 +69,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         )
     app.add_middleware(Head)
     app.add_middleware(RequestLog)
+    if settings.root_path:
+        app.add_middleware(Rooted, root_path=settings.root_path)
     return app
 
 

@@ -1,6 +1,4 @@
-"""What holds for every request: it has an id, which its answer, its errors and its line in the log bear, and
-HEAD is answered wherever GET is.
-"""
+"""What holds for every request: where it is rooted, its id and its line in the log, HEAD wherever GET is."""
 
 import logging
 import re
@@ -30,6 +28,20 @@ class Head:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
         await self.app({**scope, "method": "GET"}, receive, bare)
+
+
+class Rooted:
+    """Serves everything below a path, whether or not a proxy takes that path off a request."""
+
+    def __init__(self, app: ASGIApp, root_path: str) -> None:
+        self.app, self.root_path = app, root_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = scope["path"]
+            below = path == self.root_path or path.startswith(f"{self.root_path}/")
+            scope = {**scope, "root_path": self.root_path, "path": path if below else self.root_path + path}
+        await self.app(scope, receive, send)
 
 
 class RequestLog:
