@@ -28,7 +28,7 @@ class Node(Model):
     id: str = Field(examples=["JPN"])
     title: str = Field(examples=["Japan"])
     subtitle: str = Field(examples=["state"])
-    mainstat: str = Field(description="statements", examples=["23"])
+    mainstat: str = Field(description="statements", examples=["n=23"])
     secondarystat: str = Field(description="relations", examples=["7 relations"])
     arc__cooperative: float = Field(ge=0, le=1)
     arc__conflictual: float = Field(ge=0, le=1)

@@ -14,6 +14,7 @@ Direction = Literal["out", "in", "both"]
 Quad = Literal["VC", "MC", "VK", "MK"]
 Sign = Literal[-1, 0, 1]
 
+ANY = "*"  # in place of an actor: every one, as a dashboard's list of choices needs it
 POLARITIES: tuple[Polarity, ...] = ("positive", "negative")
 QUADS: tuple[Quad, ...] = get_args(Quad)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
@@ -88,8 +89,8 @@ def parse(
     given = {name: value for name, value in words.items() if value is not None}
     about, counterpart = (_one(given.get(name)) for name in ("about", "counterpart"))
     query = Query(
-        about=actor(about) if about else None,
-        counterpart=actor(counterpart) if counterpart else None,
+        about=actor(about) if about and about != ANY else None,
+        counterpart=actor(counterpart) if counterpart and counterpart != ANY else None,
         relations=_among(
             "relation", _many(given.get("relation")), {name: name for name in known}, upper=True
         ),

@@ -18,6 +18,7 @@ from graph import edtf
 from graph.export import node_graph
 from graph.export.source import Source
 from graph.export.stored import placed
+from graph.query import ANY
 from graph.view import View
 from graph.view.timelines import Period
 
@@ -125,11 +126,12 @@ def _marks(statements: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 async def actor_choices(
     request: Request, limit: Annotated[int, Query(ge=1, le=1_000, description="so many actors")] = 500
 ) -> Response:
-    """The actors most spoken of, as the choices of a dashboard variable."""
+    """All actors as one choice, then those most spoken of, as the choices of a dashboard variable."""
 
     def question(view: View) -> bytes:
-        found = view.actors(limit=limit).items
-        return orjson.dumps([{"__text": each.actor.name, "__value": each.actor.id} for each in found])
+        actors = [profile.actor for profile in view.actors(limit=limit).items]
+        found = [{"__text": actor.name, "__value": actor.id} for actor in actors]
+        return orjson.dumps([{"__text": "all actors", "__value": ANY}, *found])
 
     return await answer(request, question)
 

@@ -1,7 +1,7 @@
 """Rows for Grafana's node graph: actors, and one line for all that one of them does to another.
 
-Grafana draws lines straight, so parallel ones would hide each other; numbers it prints with two decimals,
-so counts are text; a column that begins with arc__ is an arc, so no colour may be called so.
+Grafana draws lines straight, so parallel ones would hide each other. It prints numbers with two decimals, so
+counts are text that no reader takes for a number. A column that begins with arc__ is an arc: no colour may.
 """
 
 import math
@@ -41,12 +41,12 @@ def _node(actor: Actor, signs: Counter[int], related: int, place: tuple[float, f
         "id": actor.id,
         "title": actor.name,
         "subtitle": actor.kind,
-        "mainstat": str(statements),
+        "mainstat": f"n={statements}",
         "secondarystat": f"{related} relation{'s' if related != 1 else ''}",
         **shares,
         "color": KIND_COLOURS[actor.kind],
         "detail__country": actor.country or "",
-        "detail__statements": str(statements),
+        "detail__statements": f"{statements} statements",
         "fixedX": place[0],
         "fixedY": place[1],
     }
