@@ -1,6 +1,7 @@
 """From articles to statements: the only door out of spaCy."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -62,6 +63,7 @@ class Extractor:
         qualifier = Qualifier(self.lexicon, resolver)
         timer = Timer(doc, self.lexicon.cues.words("speech"))
         found = [self._stated(article, doc, c, qualifier, timer) for c in self.finder(doc, resolver)]
+        found = list(_continued(found, self.lexicon))
         found += self._offices(article, doc)
         return sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.id))
 
@@ -115,6 +117,22 @@ class Extractor:
                 confidence=0.9,
                 rule=f"office.{office.held}",
             )
+
+
+def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:
+    """Events told of again by a noun keep the modality they were told with: "the talks" that may take place."""
+    unreal: dict[tuple[str, frozenset[str]], Statement] = {}
+    for statement in sorted(statements, key=lambda s: s.trigger.start):
+        sides = (statement.subject, statement.object)
+        event = (statement.rule, frozenset(actor.country or actor.id for actor in sides))
+        frame = lexicon.frames.frames[statement.rule]
+        if statement.modality != "asserted":
+            unreal[event] = statement
+        elif event in unreal and frame.nouns and not statement.time and lexicon.relation_types[frame.relation].quad:
+            earlier = unreal[event]
+            cues = tuple(cue for cue in earlier.cues if cue.qualifier == "modality")
+            statement = replace(statement, modality=earlier.modality, cues=statement.cues + cues)
+        yield statement
 
 
 def _extent(doc: Doc, claim: Claim, qualified: Qualified) -> tuple[int, int]:

@@ -126,7 +126,9 @@ class Qualifier:
 
     def _clause_under(self, found: Qualified, below: Token, above: Token, label: str) -> None:
         infinitive = any(c.tag_ == "TO" for c in below.children)
-        if label in ("xcomp", "ccomp", "csubj", "csubjpass"):
+        if label == "ccomp" and below.i < above.i and syntax.children(below, "mark"):
+            found.open = False  # "now that they talk, Chile fears": beside the fear, not what is feared
+        elif label in ("xcomp", "ccomp", "csubj", "csubjpass"):
             self._embedded(found, below, above, infinitive)
         elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in below.children)):
             if not self._apply(found, "noun", above):
