@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from graph.nlp.mentions import Form
-from graph.nlp.phrases import is_hyphenated, lower_at, lower_before, modifies
+from graph.nlp.phrases import first_conjunct, is_hyphenated, lower_at, lower_before, modifies
 
 
 class Forms:
@@ -97,9 +97,7 @@ class Forms:
             return lower_at(doc, end + 1) in ("based", "born", "area")
         if self._is_part(doc, start):
             return True
-        first = token
-        while first.dep_ == "conj" and first.head.i < first.i:
-            first = first.head
+        first = first_conjunct(token)
         governor = first.head
         if first.dep_ == "pobj":
             return self._is_locative(governor)

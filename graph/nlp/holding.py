@@ -46,13 +46,15 @@ class HoldingFinder:
         starting = {m.start: m for m in reversed(mentions)}
         found: dict[int, list[Holding]] = defaultdict(list)
         free = dict.fromkeys(titles, True)
+        opening = {run.start: run.first for run in runs}
         for run, holding in self._before(doc, runs, titles, starting):
             found[run.start].append(holding)
+            opening[run.start] = min(run.first, holding.start)
             free[holding.title] = False
         for title in titles:
             if free[title] and not title.plural:
                 pair = (
-                    self._beside(doc, runs, title)
+                    self._beside(doc, runs, title, opening)
                     or self._told(doc, runs, title)
                     or self._clause(doc, runs, title)
                 )
@@ -91,7 +93,9 @@ class HoldingFinder:
                 break
         return -1
 
-    def _beside(self, doc: Doc, runs: list[Run], title: Title) -> tuple[Run, Holding] | None:
+    def _beside(
+        self, doc: Doc, runs: list[Run], title: Title, opening: Mapping[int, int]
+    ) -> tuple[Run, Holding] | None:
         """ "X, the Russian president," and "the Russian president, X,"."""
         first = title.first
         while first > 0 and doc[first - 1].tag_ in ("DT", "PRP$", "RB", "JJS"):
@@ -101,7 +105,7 @@ class HoldingFinder:
                 if run.end == first - 1 and lower_at(doc, title.last) not in ("and", "or"):
                     return run, Holding(title, run.first, title.last, title.held)
         for run in runs:
-            apposed = run.first == title.last + 1 and doc[title.last].text == ","
+            apposed = opening[run.start] == title.last + 1 and doc[title.last].text == ","
             closed = (
                 run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
             )

@@ -15,7 +15,7 @@ from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
 from graph.nlp.mentions import Held, Mention
 from graph.nlp.names import Match, Names
-from graph.nlp.phrases import is_hyphenated, is_opposed, is_surname, lower_at
+from graph.nlp.phrases import is_hyphenated, is_opposed, is_surname, lower_at, modifies
 
 REACH = 7  # words that may stand between an office and its owner
 BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state
@@ -124,7 +124,9 @@ class TitleFinder:
                 elif not (found.owner and found.owner.form == "role"):
                     break
                 i = min(mention.start, i)
-            elif not (token.tag_ in BETWEEN or token.lower_ in self._classes["former"]):
+            elif token.tag_ not in BETWEEN and not (
+                token.lower_ in self._classes["former"] and modifies(token)
+            ):
                 break
             found.words.add(token.lower_)
             found.first = i

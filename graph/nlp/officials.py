@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graph.lexicon.actors import ActorLexicon
+from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title
@@ -16,8 +16,9 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 class Officials:
     """Reads offices off the sightings of a document, once their persons are known."""
 
-    def __init__(self, actors: ActorLexicon) -> None:
-        self._actors = actors
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._actors = lexicon.actors
+        self._generic = lexicon.frames.classes["generic-office"]
 
     def offices(self, sightings: list[Sighting]) -> Iterator[Office]:
         for sighting in sightings:
@@ -56,20 +57,20 @@ class Officials:
     def _holder(self, doc: Doc, title: Title, sightings: list[Sighting]) -> Actor | None:
         """The one person whom the text names for an office, told of the same state or of "the" alone."""
         determiner = doc[title.first - 1].lower_ if title.first else ""
-        if (
-            title.held != "present"
-            or determiner in ("a", "an", "another", "any", "every", "each")
-            or (title.of is None and determiner != "the")
-        ):
+        if title.held != "present" or determiner in INDEFINITE or (title.of is None and determiner != "the"):
             return None
-        words = doc[title.start : title.end].text.lower()
         holders = {
             s.person.actor
             for s in sightings
             for h in s.holdings
             if s.person
             and h.held == "present"
-            and doc[h.title.start : h.title.end].text.lower() == words
+            and self._is_same(doc, title, h.title)
             and title.of in (None, h.of or h.title.of, self._actors.actor(s.person.country or ""))
         }
         return holders.pop() if len(holders) == 1 else None
+
+    def _is_same(self, doc: Doc, one: Title, two: Title) -> bool:
+        """Whether two titles may be one office: the same words, or "leader" of whoever leads."""
+        words, others = (doc[t.start : t.end].text.lower() for t in (one, two))
+        return words == others or (words in self._generic and two.relation == "LEADS" and one.of is not None)

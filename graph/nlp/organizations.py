@@ -16,6 +16,7 @@ from graph.model import Actor, ActorKind
 from graph.nlp.mentions import Mention
 from graph.nlp.phrases import head_of, ids, where
 
+SECTORS: dict[ActorKind, str] = {"armed-group": "REB", "party": "PTY"}
 REACH = 4  # words before a name that may call it armed
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,10}")
 

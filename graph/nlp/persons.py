@@ -11,6 +11,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
+from graph.nlp.homes import Homes
 from graph.nlp.leaders import Leaders
 from graph.nlp.mentions import BareRole, Mention
 from graph.nlp.offices import Title, TitleFinder
@@ -20,8 +21,6 @@ from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
 
-LONG = 12  # mentions from which on a text is more than a sentence or two
-LEADING = 1.5  # times as many mentions as any other state has the one a long text is about
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
 
@@ -35,7 +34,7 @@ class PersonFinder:
         self._leaders = Leaders(lexicon.actors.leaders, self._surname_first)
         self._titles = TitleFinder(lexicon)
         self._sightings = SightingFinder(lexicon)
-        self._officials = Officials(lexicon.actors)
+        self._officials = Officials(lexicon)
         self._regional = classes["regional"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -54,9 +53,11 @@ class PersonFinder:
     def _identify(self, doc: Doc, sightings: list[Sighting], people: People, mentions: list[Mention]) -> None:
         """Full names first, wherever they stand; then what is short for them."""
         countries = Counter(m.actor.country for m in mentions if m.actor.country)
+        speaking = {doc[s.run.start].text for s in sightings if s.speaks and not s.run.is_full}
         for sighting in sightings:
             name = doc[sighting.run.start : sighting.run.end].text
-            if sighting.run.end - sighting.run.start > 1 and (sighting.is_person or people.known(name)):
+            last = name.split()[-1]
+            if sighting.run.is_full and (sighting.is_person or last in speaking or people.known(name)):
                 sighting.person = people.full(name, sighting.run.start)
                 self._learn(sighting, sighting.person)
         sightings += self._overlooked(
@@ -122,12 +123,12 @@ class PersonFinder:
 
     def _place(self, doc: Doc, sightings: list[Sighting], mentions: list[Mention]) -> None:
         """Gives those in office whose country no title tells the state their sentence or text is about."""
-        counts = Counter(m.actor.country for m in mentions if m.actor.country)
+        homes = Homes(doc, mentions)
         for sighting in sightings:
             person = sighting.person
             titled = [h.title.sector for h in sighting.holdings if not (h.of or h.title.of)]
             if person and person.country is None and GOVERNING.intersection(titled):
-                person.country = _home(doc, sighting, mentions, counts)
+                person.country = homes.of(sighting)
 
     # what is written down
 
@@ -187,29 +188,3 @@ def _laid_over(below: list[Mention], persons: list[Mention], offices: list[Menti
     taken |= {i for m in offices for i in range(m.start, m.end)}
     kept = [m for m in below if not any(i in taken for i in range(m.start, m.end))]
     return sorted((*kept, *persons, *offices), key=lambda m: (m.start, m.end))
-
-
-def _home(doc: Doc, sighting: Sighting, mentions: list[Mention], counts: Counter[str]) -> str | None:
-    """Whose officer someone is whom the text calls only by a title.
-
-    A long text's own state. In a short one the one state its sentence speaks of; the one whose seat speaks of
-    its president ("the White House said"); the one that is its subject, where the person speaks for it or the
-    subject is no government ("an Argentine judge ordered the president").
-    """
-    if sum(counts.values()) > LONG:
-        top = counts.most_common(2)
-        return top[0][0] if len(top) == 1 or top[0][1] >= LEADING * top[1][1] else None
-    sentence = doc[sighting.run.start].sent
-    here = [m for m in mentions if sentence.start <= m.start < sentence.end and m.actor.country]
-    countries = {m.actor.country for m in here}
-    if len(countries) == 1:
-        return countries.pop()
-    seats = {m.actor.country for m in here if m.form == "seat" and doc[m.head].dep_ == "nsubj"}
-    if len(seats) == 1 and doc[head_of(doc, sighting.run.start, sighting.run.end)].dep_ == "nsubj":
-        return seats.pop()
-    subjects = {m.actor for m in here if doc[m.head].dep_ in ("nsubj", "nsubjpass")}
-    if len(subjects) == 1:
-        subject = subjects.pop()
-        if sighting.speaks or (subject.kind == "group" and subject.sector not in ("GOV", "MIL")):
-            return subject.country
-    return None

@@ -47,10 +47,16 @@ def is_surname(doc: Doc, i: int, no_name: Container[str]) -> bool:
     return given and last and before.lower_ not in no_name
 
 
-def modifies(token: Token) -> bool:
-    """Whether a word stands before a noun as its modifier, itself or through the first of its conjuncts."""
+def first_conjunct(token: Token) -> Token:
+    """The first of the words that a token is coordinated with: the parse hangs the others from it."""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
+    return token
+
+
+def modifies(token: Token) -> bool:
+    """Whether a word stands before a noun as its modifier, itself or through the first of its conjuncts."""
+    token = first_conjunct(token)
     return token.dep_ in MODIFYING and token.head.i > token.i
 
 

@@ -21,6 +21,11 @@ class Run:
     first: int
 
     @property
+    def is_full(self) -> bool:
+        """Whether it may be a full name, of two words or more."""
+        return self.end - self.start > 1
+
+    @property
     def is_addressed(self) -> bool:
         return self.first < self.start
 

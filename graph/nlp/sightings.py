@@ -29,7 +29,8 @@ class Sighting:
 
     @property
     def is_person(self) -> bool:
-        return bool(self.holdings or self.role or self.speaks or self.run.is_addressed)
+        spoken = self.speaks and self.run.is_full
+        return bool(self.holdings or self.role or spoken or self.run.is_addressed)
 
 
 class SightingFinder:
@@ -55,9 +56,7 @@ class SightingFinder:
         ]
 
     def _speaks(self, doc: Doc, run: Run) -> bool:
-        """A name of two words or more that says something, or of whom "who" tells."""
-        if run.end - run.start < 2:
-            return False
+        """A name that says something, or of whom "who" tells."""
         head = doc[head_of(doc, run.start, run.end)]
         if head.dep_ == "nsubj" and head.head.lemma_.lower() in self._speech:
             return True

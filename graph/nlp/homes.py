@@ -1,0 +1,65 @@
+"""Whose officer someone is whom the text calls only by a title: "Prime Minister X said" in news of Fiji."""
+
+from bisect import bisect_right
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from graph.nlp.mentions import Mention
+from graph.nlp.phrases import first_conjunct, head_of
+from graph.nlp.sightings import Sighting
+
+LONG = 20  # mentions from which on a text is more than a few sentences
+LEADING = 2  # times as many mentions as any other state has the one a long text is about
+REACH = 2  # sentences one looks back in
+DESTINATION = frozenset({"to", "for", "from", "toward", "towards"})
+
+
+class Homes:
+    """The states of one document, asked for the home of a person."""
+
+    def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
+        self._doc = doc
+        self._starts = [sentence.start for sentence in doc.sents]
+        self._counts = Counter(m.actor.country for m in mentions if m.actor.country)
+        self._here: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.actor.country:
+                self._here.setdefault(self._sentence(mention.start), []).append(mention)
+
+    def _sentence(self, token: int) -> int:
+        return bisect_right(self._starts, token) - 1
+
+    def of(self, sighting: Sighting) -> str | None:
+        """The state a long text is about; else what one's sentence, or the last to name any, tells."""
+        if sum(self._counts.values()) > LONG:
+            top = self._counts.most_common(2)
+            return top[0][0] if len(top) == 1 or top[0][1] >= LEADING * top[1][1] else None
+        number = self._sentence(sighting.run.start)
+        for sentence in range(number, max(-1, number - REACH - 1), -1):
+            if here := [m for m in self._here.get(sentence, ()) if not self._is_destination(m)]:
+                return self._told(sighting, here, own=sentence == number)
+        return None
+
+    def _told(self, sighting: Sighting, here: list[Mention], *, own: bool) -> str | None:
+        """The one state spoken of; the one whose seat ("the White House") speaks; the one that is subject,
+        where the person speaks for it or it is no government ("an Argentine judge ordered")."""
+        countries = {m.actor.country for m in here}
+        if len(countries) == 1 or not own:
+            return countries.pop() if len(countries) == 1 else None
+        subjects = [m for m in here if self._doc[m.head].dep_ in ("nsubj", "nsubjpass")]
+        seats = {m.actor.country for m in subjects if m.form == "seat"}
+        run = sighting.run
+        if len(seats) == 1 and self._doc[head_of(self._doc, run.start, run.end)].dep_ == "nsubj":
+            return seats.pop()
+        actors = {m.actor for m in subjects}
+        if len(actors) == 1:
+            actor = actors.pop()
+            if sighting.speaks or (actor.kind == "group" and actor.sector not in ("GOV", "MIL")):
+                return actor.country
+        return None
+
+    def _is_destination(self, mention: Mention) -> bool:
+        """ "flew to Beijing": where someone goes is not where they are from."""
+        token = first_conjunct(self._doc[mention.head])
+        return token.dep_ == "pobj" and token.head.lower_ in DESTINATION and mention.form in ("place", "name")
