@@ -48,6 +48,13 @@ class WordClass(Entry):
     words: tuple[str, ...]
 
 
+class Lemma(Entry):
+    """A lemma that the model gets wrong for verbs, and the right one."""
+
+    form: str
+    lemma: str
+
+
 class Frame(Entry):
     """One sense of some trigger words."""
 
@@ -60,6 +67,7 @@ class Frame(Entry):
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
+    prep_object: tuple[str, ...] = ()
     complement: Complement | None = None
     complement_verbs: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
@@ -135,6 +143,7 @@ class FrameLexicon:
 
     frames: Mapping[str, Frame]
     classes: Mapping[str, frozenset[str]]
+    lemmas: Mapping[str, str]
     _index: Mapping[tuple[PartOfSpeech, str], tuple[Trigger, ...]] = field(repr=False)
 
     def triggers(self, part: PartOfSpeech, lemma: str) -> tuple[Trigger, ...]:
@@ -164,6 +173,7 @@ def _entries(frame: Frame) -> Iterator[tuple[PartOfSpeech, str]]:
 
 def _checked(frame: Frame, path: Path, classes: Mapping[str, Any], relations: Iterable[str]) -> Frame:
     conditions = frame.object + frame.subject + frame.complement_verbs + frame.modifier + frame.governor
+    conditions += frame.prep_object
     unknown = [word for word in conditions if word.startswith("@") and word[1:] not in classes]
     problem = ""
     if unknown:
@@ -178,6 +188,11 @@ def _checked(frame: Frame, path: Path, classes: Mapping[str, Any], relations: It
             line=text[: found.start()].count("\n") + 1 if found else 1,
         )
     return frame
+
+
+def _lemmas(folder: Path) -> Iterator[Lemma]:
+    for path in sorted(folder.glob("lemmas*.yaml")):
+        yield from read(path, Lemma)
 
 
 def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexicon:
@@ -205,8 +220,9 @@ def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexic
     index: dict[tuple[PartOfSpeech, str], list[Trigger]] = defaultdict(list)
     for frame in frames.values():
         for part, words in _entries(frame):
-            first, *rest = words.split()
+            first, *rest = re.findall(r"[^\s-]+|-", words)  # as the tokenizer splits them
             index[part, first].append(Trigger(tuple(rest), frame))
     for ways in index.values():
         ways.sort(key=lambda way: (-len(way.rest), -way.frame.narrowness))
-    return FrameLexicon(frames, classes, {key: tuple(ways) for key, ways in index.items()})
+    lemmas = {row.form: row.lemma for folder in folders for row in _lemmas(folder)}
+    return FrameLexicon(frames, classes, lemmas, {key: tuple(ways) for key, ways in index.items()})

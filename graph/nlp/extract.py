@@ -75,7 +75,7 @@ class Extractor:
             evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor)
         )
         if evoked.frame.modality:
-            qualified.weaken(evoked.frame.modality, evoked.word)
+            qualified.weaken(evoked.frame.modality, evoked.word, whatever=True)
         if evoked.frame.polarity == "negative":
             qualified.negate(evoked.word)
         timed = timer.read(evoked.word)

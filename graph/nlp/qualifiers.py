@@ -36,8 +36,8 @@ class Qualified:
     def polarity(self) -> Polarity:
         return "negative" if self.negative else "positive"
 
-    def weaken(self, modality: Modality, token: Token) -> None:
-        if self.open and UNCERTAINTY[modality] > UNCERTAINTY[self.modality]:
+    def weaken(self, modality: Modality, token: Token, *, whatever: bool = False) -> None:
+        if (self.open or whatever) and UNCERTAINTY[modality] > UNCERTAINTY[self.modality]:
             self.modality = modality
             self.cues.append(("modality", token))
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.nlp import syntax
 from graph.nlp.syntax import children, conjuncts, is_verb
 
+SUPPORTING = frozenset({"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -101,6 +102,8 @@ class Slots:
             head = noun.head
             if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in containers:
                 noun = head.head
+            elif noun.dep_ == "compound" and head.lemma_.lower() in containers:  # "a bombing campaign"
+                noun = head
             elif noun.dep_ == "conj" and head.i < noun.i and syntax.is_noun(head):
                 noun = head
             else:
@@ -112,6 +115,8 @@ class Slots:
         for _ in range(4):
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
+            if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
+                return []
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()
             if head == noun:

@@ -15,7 +15,7 @@ from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.triggers import Evoked, Triggers
 
-GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", None})
+GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,10 @@ class ClaimFinder:
         yield from (word.i for word in evoked.words)
         if evoked.frame.object:
             wanted = self.lexicon.frames.words(evoked.frame.object)
-            yield from (t.i for t in self.slots.fill(evoked.word, "object") if t.lemma_.lower() in wanted)
+            for noun in self.slots.fill(evoked.word, "object"):
+                words = (noun, *(c for c in noun.children if c.dep_ in ("compound", "amod")))
+                if any(word.lemma_.lower() in wanted for word in words):
+                    yield noun.i
 
     def _claims_of(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
         frame = evoked.frame
@@ -165,7 +168,7 @@ def _is_dyad(source: Party, target: Party) -> bool:
         return True
     if "state" in (a.kind, b.kind):
         other = b if a.kind == "state" else a
-        return other.sector not in GOVERNING
+        return other.sector not in GOVERNING and (other.sector is not None or other.kind == "group")
     return True
 
 

@@ -59,7 +59,7 @@ def is_passive(token: Token) -> bool:
     """Whether a verb is passive: "was shielded", "a North shielded by", "the China-backed rebels"."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in token.children):
         return True
-    if token.tag_ != "VBN":
+    if token.tag_ != "VBN" or is_misread(token):
         return False
     if token.dep_ in ("acl", "amod"):
         return True
@@ -68,6 +68,20 @@ def is_passive(token: Token) -> bool:
     return token.dep_ == "advcl" and not any(
         child.dep_ in ("aux", "nsubj", "dobj") for child in token.children
     )
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether a past tense was taken for a modifier of its own object: "ECOWAS imposed sanctions"."""
+    return verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and bool(_names_before(verb))
+
+
+def _names_before(verb: Token) -> list[Token]:
+    """The names that hang beside a misread verb from its object, or from the verb, where a clause lacks its verb."""
+    noun = verb.head
+    if noun.dep_ not in ("ROOT", "ccomp", "conj") or any(c.dep_ in ("det", "nsubj", "poss") for c in noun.children):
+        return []
+    beside = [*children(noun, "compound", "nmod", "npadvmod"), *children(verb, "npadvmod", "compound", "nmod")]
+    return [c for c in beside if c.tag_ in ("NNP", "NNPS", "NNS") and c.i < verb.i and c.nbor().text != "-"]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -138,7 +152,7 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     elif label == "acl":
         yield from _noun_clause_subjects(verb, head, depth)
     elif label == "amod":
-        yield head
+        yield from _names_before(verb) if is_misread(verb) else [head]
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
         yield head
 
@@ -228,6 +242,8 @@ def objects(verb: Token) -> list[Token]:
     else:
         found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
         found = found or _adverbial_names(verb, before=False)
+        if not found and is_misread(verb):
+            found = [verb.head]
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
             own = {antecedent(child) for child in verb.children if child.dep_ in SUBJECTS}
             found = [verb.head] if verb.head not in own else []
@@ -299,6 +315,7 @@ def complements(token: Token) -> list[Token]:
         ]
     for obj in children(token, "dobj", "attr", "acomp"):
         found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in c.children)]
+    found += [c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in c.children)]
     if not found:
         found = [clause for prep in children(token, "prep") for clause in children(prep, "pcomp")]
     return found

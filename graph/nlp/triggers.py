@@ -43,7 +43,8 @@ class Triggers:
                     yield Evoked(way.frame, words[-1] if part in ("noun", "phrase") else token, words)
 
     def _ways(self, part: PartOfSpeech, token: Token) -> tuple[Trigger, ...]:
-        found = self.lexicon.triggers(part, lemma(token))
+        word = lemma(token)
+        found = self.lexicon.triggers(part, self.lexicon.lemmas.get(word, word) if part == "verb" else word)
         return found or (self.lexicon.triggers(part, token.lower_) if part != "verb" else ())
 
     def unmet(self, frame: Frame, word: Token) -> str | None:
@@ -58,6 +59,8 @@ class Triggers:
         for name, condition, words in conditions:
             if condition and not self._any(condition, words(word)):
                 return name
+        if frame.prep_object and not self._any(frame.prep_object, self._prep_objects(frame, word)):
+            return "prep_object"
         if frame.prep and not any(self.slots.prepositional(word, name) for name in frame.prep):
             return "prep"
         if frame.complement and not any(
@@ -72,6 +75,9 @@ class Triggers:
 
     def _objects(self, word: Token) -> list[Token]:
         return self._heads(self.slots.fill(word, "object"))
+
+    def _prep_objects(self, frame: Frame, word: Token) -> list[Token]:
+        return self._heads([t for name in frame.prep for t in self.slots.prepositional(word, name)])
 
     def _subjects(self, word: Token) -> list[Token]:
         return self._heads(self.slots.fill(word, "subject"))

@@ -15,7 +15,7 @@ def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
     """The expression's own highest token, and the verb or noun that it stands beside, past prepositions."""
     root: Token = doc[start:end].root
     token = root
-    while token.head is not token:
+    while token.head != token:
         above = token.head
         if token.dep_ == "conj" and above.pos_ in ("NUM", "PROPN"):
             token = above
@@ -29,7 +29,7 @@ def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
 def is_compared(root: Token) -> bool:
     """Whether a time is only compared with: "unlike in 2002", "than in 1998", "as in 1914"."""
     token = root
-    while token.head is not token and token.head.pos_ in _GOVERNING:
+    while token.head != token and token.head.pos_ in _GOVERNING:
         below, token = token, token.head
         if token.lower_ in times.words("compare") and (token.lower_ != "as" or below.pos_ in _GOVERNING):
             return True
@@ -53,7 +53,7 @@ def tense(token: Token) -> Tense:
             found = _verb_tense(token)
             if found:
                 return found
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return "present"
