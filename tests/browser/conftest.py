@@ -134,7 +134,8 @@ class Window:
     def settled(self) -> None:
         """Wait until nothing is being asked for any more."""
         self.page.wait_for_function(
-            "() => document.querySelector('.count-line, .whole')?.textContent || !document.getElementById('notice').hidden"
+            "() => document.querySelector('.count-line, .whole')?.textContent"
+            " || !document.getElementById('notice').hidden"
         )
         self.page.wait_for_function(
             "() => !document.querySelector('[aria-busy]') && !document.querySelector('.waiting')"

@@ -15,7 +15,15 @@ const CLEARANCE = 12;
  */
 export function bend(cy) {
   const edges = cy.edges(".dyad").toArray();
-  const nodes = edges.length > MOST ? [] : cy.nodes().toArray().map((node) => ({ id: node.id(), at: node.position(), radius: node.data("size") / 2 + CLEARANCE }));
+  if (edges.length > MOST) {
+    cy.edges(".bent").removeClass("bent");
+    return;
+  }
+  const nodes = cy.nodes().toArray().map((node) => ({
+    id: node.id(),
+    at: node.position(),
+    radius: node.data("size") / 2 + CLEARANCE,
+  }));
   cy.batch(() => {
     for (const edge of edges) {
       const [a, b] = [edge.source(), edge.target()];

@@ -9,38 +9,62 @@ const HEIGHT = 17;
 const CHARACTER = 7;
 const CELL = 120;
 
+/** Above this many dyads only those that one points at are labelled. */
+const LEGIBLE = 250;
+
 /**
- * Shows the labels that fit on the screen; what is chosen or near the pointer always keeps its own.
+ * Shows the labels that fit on the screen, what is chosen or pointed at first, then the most active.
  * @param {Core} cy
  */
 export function showLabels(cy) {
-  const zoom = cy.zoom();
   const taken = new Taken();
-  const nodes = cy.nodes().toArray();
-  for (const node of nodes) taken.add(around(node.renderedPosition(), node.data("size") * zoom));
-  nodes.sort((x, y) => Number(y.hasClass("chosen")) - Number(x.hasClass("chosen")) || y.data("said") - x.data("said"));
   cy.batch(() => {
-    for (const node of nodes) {
-      const place = node.renderedPosition();
-      const size = node.data("size") * zoom;
-      const width = Math.min(node.data("label").length * CHARACTER, 170);
-      const top = place.y + size / 2 + 5;
-      const box = { x1: place.x - width / 2, y1: top, x2: place.x + width / 2, y2: top + HEIGHT };
-      const fits = size > 3 && taken.free(box);
-      if (fits) taken.add(box);
-      node.toggleClass("quiet", !fits);
-    }
-    for (const edge of cy.edges(".dyad").toArray()) {
-      const a = edge.source().renderedPosition();
-      const b = edge.target().renderedPosition();
-      const width = edge.data("label").length * CHARACTER + 8;
-      const length = Math.hypot(a.x - b.x, a.y - b.y) - (edge.source().data("size") + edge.target().data("size")) * zoom / 2;
-      const box = around({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, width, HEIGHT);
-      const fits = length > width + 14 && taken.free(box);
-      if (fits) taken.add(box);
-      edge.toggleClass("labelled", fits || (edge.hasClass("chosen") && length > width));
-    }
+    for (const node of ranked(cy)) labelNode(node, cy.zoom(), taken);
+    const edges = cy.edges(".dyad").toArray();
+    for (const edge of edges) labelEdge(edge, cy.zoom(), taken, edges.length <= LEGIBLE);
   });
+}
+
+/** @param {Core} cy */
+function ranked(cy) {
+  const rank = (/** @type {any} */ node) => (node.hasClass("chosen") ? 2e9 : node.hasClass("near") ? 1e9 : 0) + node.data("said");
+  return cy.nodes().toArray().sort((x, y) => rank(y) - rank(x));
+}
+
+/**
+ * A label may lie over a less active actor, never over a more active one or its label.
+ * @param {any} node
+ * @param {number} zoom
+ * @param {Taken} taken
+ */
+function labelNode(node, zoom, taken) {
+  const place = node.renderedPosition();
+  const size = node.data("size") * zoom;
+  const width = Math.min(node.data("label").length * CHARACTER, 170);
+  const top = place.y + size / 2 + 4;
+  const box = { x1: place.x - width / 2, y1: top, x2: place.x + width / 2, y2: top + HEIGHT };
+  const fits = taken.free(box);
+  if (fits) taken.add(box);
+  taken.add(around(place, size));
+  if (node.hasClass("quiet") === fits) node.toggleClass("quiet", !fits);
+}
+
+/**
+ * @param {any} edge
+ * @param {number} zoom
+ * @param {Taken} taken
+ * @param {boolean} legible
+ */
+function labelEdge(edge, zoom, taken, legible) {
+  const [a, b] = [edge.source(), edge.target()];
+  const [from, to] = [a.renderedPosition(), b.renderedPosition()];
+  const width = edge.data("label").length * CHARACTER + 8;
+  const length = Math.hypot(from.x - to.x, from.y - to.y) - ((a.data("size") + b.data("size")) * zoom) / 2;
+  const box = around({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, width, HEIGHT);
+  const wanted = legible || edge.hasClass("near") || edge.hasClass("chosen");
+  const fits = wanted && length > width + 14 && taken.free(box);
+  if (fits) taken.add(box);
+  if (edge.hasClass("labelled") !== fits) edge.toggleClass("labelled", fits);
 }
 
 /**

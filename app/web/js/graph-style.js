@@ -25,9 +25,10 @@ const COUNT = 11;
 /**
  * The stylesheet for the theme in force at a zoom; text keeps its size on the screen whatever the zoom.
  * @param {number} zoom
+ * @param {boolean} crowded whether there is so much to draw that strokes must be plain
  * @returns {any[]}
  */
-export function graphStyle(zoom) {
+export function graphStyle(zoom, crowded) {
   const px = (/** @type {number} */ size) => size / Math.min(Math.max(zoom, 0.05), 1.6);
   return [
     ...nodes(px),
@@ -42,6 +43,7 @@ export function graphStyle(zoom) {
       },
     })),
     ...standings(),
+    ...(crowded ? crowd(px) : []),
     ...attention(px),
   ];
 }
@@ -151,6 +153,19 @@ function standings() {
   ];
 }
 
+/**
+ * In a crowd strokes are thin and pale, without heads: what one points at stands out by itself.
+ * @param {(size: number) => number} px
+ */
+function crowd(px) {
+  return [
+    { selector: "edge.dyad", style: { opacity: 0.3, width: px(0.7), "line-style": "solid", "target-arrow-shape": "none", "source-arrow-shape": "none" } },
+    { selector: "edge.dyad.near, edge.dyad.chosen", style: { width: "data(width)" } },
+    { selector: "edge.forward.near", style: { "target-arrow-shape": "triangle" } },
+    { selector: "edge.backward.near", style: { "source-arrow-shape": "triangle" } },
+  ];
+}
+
 /** @param {(size: number) => number} px */
 function attention(px) {
   return [
@@ -158,7 +173,6 @@ function attention(px) {
     { selector: ".faint", style: { opacity: 0.13 } },
     { selector: "node.faint", style: { "text-opacity": 0.25 } },
     { selector: "edge.near", style: { opacity: 1, "z-index": 90 } },
-    { selector: "node.near", style: { label: "data(label)" } },
     {
       selector: "node.chosen",
       style: {

@@ -25,8 +25,15 @@ const FAN = 9;
 /** Pixels on the screen between two actors that leave room for the labels of their relations. */
 const ROOM = 400;
 
-/** From this many actors on, a picture is moved as one texture. */
-const MANY = 400;
+/** From this many actors or dyads on, a picture is a crowd: plainer strokes, moved as one texture. */
+const CROWD = { actors: 400, dyads: 1_000 };
+
+/** Pixels left free above and below a whole graph, and the zoom at which a small one is large enough. */
+const MARGIN = 44;
+const CLOSEST = 1.5;
+
+/** Milliseconds of rest after which labels are chosen anew, and what a pointer crosses in a crowd stands out. */
+const REST = 110;
 
 export class GraphView {
   /** @type {import("../vendor/cytoscape.js").Core | null} */
@@ -40,8 +47,10 @@ export class GraphView {
   #select;
   /** @type {string | null} */
   #unfolded = null;
+  #crowded = false;
   #styledAt = 1;
-  #frame = 0;
+  #timer = 0;
+  #pointing = 0;
 
   /**
    * @param {HTMLElement} element
@@ -75,7 +84,7 @@ export class GraphView {
   async show(picture, { fresh = new Set() } = {}) {
     this.#picture = picture;
     this.#now = newest(picture.dyads.values());
-    const cy = (this.#cy ??= this.#begin(picture.actors.length > MANY));
+    const cy = this.#stand(picture.actors.length >= CROWD.actors || picture.dyads.size >= CROWD.dyads);
     const first = cy.nodes().empty();
     const homeless = this.#replace(cy);
     this.#unfolded = null;
@@ -172,14 +181,12 @@ export class GraphView {
     cy.animate({ zoom, pan }, { duration: this.#calm() ? 0 : 280 });
   }
 
+  /** Shows the whole graph, as large as it stays readable. */
   fit() {
     const cy = this.#cy;
-    if (!cy) return;
-    const padding = Math.max(24, Math.min(70, cy.width() * 0.06));
+    if (!cy || cy.nodes().empty()) return;
     cy.resize();
-    cy.fit(cy.elements(), padding);
-    if (cy.zoom() > 1.5) cy.zoom({ level: 1.5, position: centre(cy) });
-    if (cy.elements().nonempty()) cy.center();
+    cy.viewport(whole(cy));
   }
 
   /** @param {number} factor */
@@ -206,7 +213,7 @@ export class GraphView {
     const cy = this.#cy;
     if (!cy) return;
     this.#styledAt = cy.zoom();
-    cy.style(/** @type {any} */ (graphStyle(cy.zoom())));
+    cy.style(/** @type {any} */ (graphStyle(cy.zoom(), this.#crowded)));
   }
 
   /**
@@ -220,20 +227,33 @@ export class GraphView {
   }
 
   /**
-   * @param {boolean} many
+   * The drawing that suits the size of the picture.
+   * @param {boolean} crowded
+   */
+  #stand(crowded) {
+    if (this.#cy && crowded === this.#crowded) return this.#cy;
+    this.#cy?.destroy();
+    this.#crowded = crowded;
+    this.#cy = this.#begin(crowded);
+    return this.#cy;
+  }
+
+  /**
+   * @param {boolean} crowded
    * @returns {import("../vendor/cytoscape.js").Core}
    */
-  #begin(many) {
+  #begin(crowded) {
     const cy = cytoscape({
       container: this.element,
-      style: /** @type {any} */ (graphStyle(1)),
+      style: /** @type {any} */ (graphStyle(1, crowded)),
       minZoom: 0.04,
       maxZoom: 4,
       boxSelectionEnabled: false,
       autounselectify: true,
-      textureOnViewport: many,
-      hideLabelsOnViewport: many,
-      pixelRatio: many ? 1 : "auto",
+      textureOnViewport: crowded,
+      hideEdgesOnViewport: crowded,
+      hideLabelsOnViewport: crowded,
+      pixelRatio: crowded ? 1 : "auto",
     });
     for (const canvas of this.element.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
     cy.on("tap", (event) => this.choose(event.target === cy ? null : event.target.id()));
@@ -243,8 +263,7 @@ export class GraphView {
       this.#places.keep(cy);
       bend(cy);
     });
-    cy.on("zoom", () => this.#rescale());
-    cy.on("zoom pan dragfree resize", () => this.#labelSoon());
+    cy.on("zoom dragfree", () => this.#labelSoon());
     return cy;
   }
 
@@ -261,12 +280,13 @@ export class GraphView {
     cy.batch(() => {
       cy.edges(".relation").remove();
       cy.elements().filter((one) => !(one.isNode() ? stand.has(one.id()) : dyads.has(one.id()))).remove();
-      for (const actor of actors) {
+      const nodes = actors.map((actor) => {
         const place = stand.get(actor.id);
         if (!place) homeless.push(actor.id);
-        put(cy, actorElement(actor, said.get(actor.id) ?? 0), place ?? beside(this.#picture, cy, actor.id));
-      }
-      for (const dyad of dyads.values()) put(cy, dyadElement(dyad, this.#now), null);
+        const position = place ?? beside(this.#picture, cy, actor.id);
+        return { ...actorElement(actor, said.get(actor.id) ?? 0), position };
+      });
+      put(cy, [...nodes, ...[...dyads.values()].map((dyad) => dyadElement(dyad, this.#now))]);
     });
     return homeless;
   }
@@ -284,13 +304,16 @@ export class GraphView {
     const wanted = chosenOne.kind === "dyad" && chosenOne.relation ? this.#select : null;
     const drawn = dyad.relations.filter((relation, index) => index < FAN || relation.id === wanted);
     cy.getElementById(dyad.id).addClass("unfolded");
-    for (const relation of drawn) put(cy, relationElement(relation, drawn.length, this.#now), null);
+    put(cy, drawn.map((relation) => relationElement(relation, drawn.length, this.#now)));
   }
 
   /** @param {any | null} element */
   #hover(element) {
     this.element.style.cursor = element ? "pointer" : "";
-    this.#highlight(element ?? this.#resting());
+    clearTimeout(this.#pointing);
+    const show = () => this.#highlight(element ?? this.#resting());
+    if (this.#crowded) this.#pointing = setTimeout(show, REST);
+    else show();
   }
 
   /** @param {any | null} element */
@@ -331,7 +354,8 @@ export class GraphView {
       cy.elements(".faint, .near").removeClass("faint near");
       if (!element) return;
       const near = element.nodes().nonempty() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-      cy.elements().not(near).not(".chosen").addClass("faint");
+      // A crowd is pale as it is: to fade thousands of strokes would take longer than to look at them.
+      if (!this.#crowded) cy.elements().not(near).not(".chosen").addClass("faint");
       near.addClass("near");
     });
   }
@@ -345,16 +369,15 @@ export class GraphView {
     setTimeout(() => cy.elements(".fresh").removeClass("fresh"), 6000);
   }
 
-  #rescale() {
-    const cy = this.#cy;
-    if (!cy) return;
-    const zoom = cy.zoom();
-    if (Math.abs(Math.log(zoom / this.#styledAt)) > 0.12) this.restyle();
-  }
-
+  /** Sizes the labels for the zoom and chooses those that fit, once the picture rests. */
   #labelSoon() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#cy && showLabels(this.#cy));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const cy = this.#cy;
+      if (!cy) return;
+      if (Math.abs(Math.log(cy.zoom() / this.#styledAt)) > 0.05) this.restyle();
+      showLabels(cy);
+    }, REST);
   }
 
   #calm() {
@@ -363,19 +386,22 @@ export class GraphView {
 }
 
 /**
- * Adds an element, or brings the one of its id up to date.
+ * Adds elements, and brings those up to date whose ids are there already; they stay where they are.
  * @param {import("../vendor/cytoscape.js").Core} cy
- * @param {import("./graph-elements.js").Element} element
- * @param {Place | null} place
+ * @param {(import("./graph-elements.js").Element & { position?: Place })[]} elements
  */
-function put(cy, element, place) {
-  const standing = cy.getElementById(element.data.id);
-  if (standing.nonempty()) {
-    standing.data(element.data);
-    standing.classes(element.classes);
-  } else {
-    cy.add(/** @type {any} */ ({ ...element, position: place ? { ...place } : undefined }));
+function put(cy, elements) {
+  const newcomers = [];
+  for (const element of elements) {
+    const standing = cy.getElementById(element.data.id);
+    if (standing.empty()) {
+      newcomers.push(element);
+    } else {
+      standing.data(element.data);
+      standing.classes(element.classes);
+    }
   }
+  cy.add(/** @type {any} */ (newcomers));
 }
 
 /**
@@ -398,8 +424,17 @@ function beside({ dyads }, cy, id) {
   return { x: 0, y: 0 };
 }
 
-/** @param {import("../vendor/cytoscape.js").Core} cy */
-function centre(cy) {
-  const box = cy.elements().boundingBox();
-  return { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
+/**
+ * The zoom and pan that show every actor; of the places alone, for to measure each label takes seconds in a crowd.
+ * @param {import("../vendor/cytoscape.js").Core} cy
+ */
+function whole(cy) {
+  const places = cy.nodes().map((node) => ({ ...node.position(), half: node.data("size") / 2 }));
+  const [x1, x2] = [Math.min(...places.map(({ x, half }) => x - half)), Math.max(...places.map(({ x, half }) => x + half))];
+  const [y1, y2] = [Math.min(...places.map(({ y, half }) => y - half)), Math.max(...places.map(({ y, half }) => y + half))];
+  const [width, height] = [cy.width(), cy.height()];
+  const margin = Math.max(34, Math.min(90, width * 0.06));
+  const zoom = Math.min((width - 2 * margin) / (x2 - x1), (height - 2 * MARGIN) / (y2 - y1), CLOSEST);
+  const level = Math.max(zoom, cy.minZoom());
+  return { zoom: level, pan: { x: width / 2 - ((x1 + x2) / 2) * level, y: height / 2 - ((y1 + y2) / 2) * level } };
 }
