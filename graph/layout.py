@@ -3,7 +3,7 @@
 Fruchterman and Reingold's forces (Software: Practice and Experience 21, 1991) with a pull towards the
 middle that keeps unconnected parts together, then labels pushed apart until none hides another.
 NetworkX's own force layouts need SciPy above 500 nodes or took 16 s for 2,000 nodes and 5,000 edges;
-written as products of matrices the same forces take about two.
+as products of matrices the same forces take two to three.
 
 The answer depends on the graph alone: actors are taken in the order of their ids, they start on a
 sunflower spiral (the best connected in the middle), and no random number is drawn.
@@ -76,7 +76,7 @@ def _spiral(masses: Floats) -> Floats:
 
 def _forces(places: Floats, masses: Floats, pairs: NDArray[np.intp]) -> Floats:
     """Let the forces act in ever smaller steps."""
-    rounds = 300 if len(places) <= 500 else 120
+    rounds = 300 if len(places) <= 500 else 100
     gravity = GRAVITY * math.sqrt(len(places)) * masses[:, None]
     for step in range(rounds):
         force = _repulsion(places, masses) + _attraction(places, pairs) - places * gravity
@@ -87,14 +87,20 @@ def _forces(places: Floats, masses: Floats, pairs: NDArray[np.intp]) -> Floats:
 
 
 def _repulsion(places: Floats, masses: Floats) -> Floats:
-    """Each node pushes each other away with mass * mass * EDGE_LENGTH^2 / distance."""
-    squares = (places**2).sum(axis=1)
-    push = squares[:, None] + squares[None, :] - 2 * places @ places.T
+    """Each node pushes each other away with mass * mass * EDGE_LENGTH^2 / distance.
+
+    Two products of matrices hold all pairs at once; single precision halves the time, and a hundredth
+    of a pixel is near enough.
+    """
+    squares, ones = (places**2).sum(axis=1), np.ones(len(places))
+    left = np.column_stack((-2 * places, squares, ones)).astype(np.float32)
+    right = np.column_stack((places, ones, squares)).astype(np.float32)
+    push = left @ right.T  # the squared distances
     np.maximum(push, 1.0, out=push)
-    np.divide(EDGE_LENGTH**2 * masses[:, None], push, out=push)
-    push *= masses
+    np.reciprocal(push, out=push)
     np.fill_diagonal(push, 0.0)
-    away: Floats = places * push.sum(axis=1, keepdims=True) - push @ places
+    pulls = push @ np.column_stack((masses, masses[:, None] * places)).astype(np.float32)
+    away: Floats = EDGE_LENGTH**2 * masses[:, None] * (places * pulls[:, :1] - pulls[:, 1:])
     return away
 
 

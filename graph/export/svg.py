@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from graph.export.curves import Curve, Room, between
 from graph.export.palette import DASHES, KIND_COLOURS, SIGN_COLOURS, SIGN_NAMES
 from graph.export.picture import Picture, Stroke, picture
 from graph.export.source import Source
@@ -12,13 +13,10 @@ from graph.export.xml import xml_text
 FONT = "Open Sans, Helvetica, Arial, sans-serif"
 _MARGIN, _HEADER, _LEGEND = 90.0, 64.0, 84.0
 _LEAST_WIDTH = 820.0
-_BEND = 30.0
 _HALO = 'paint-order="stroke" stroke="#fff"'
 _MOST_LABELS = 60
 """Lines carry the names of their relations only while there are no more lines than this."""
 _STANDINGS = {"asserted": "asserted", "unasserted": "planned, expected or feared", "denied": "denied"}
-
-Point = tuple[float, float]
 
 
 def write(source: Source) -> Iterator[bytes]:
@@ -35,9 +33,13 @@ def pieces(source: Source) -> Iterator[str]:
     yield f"<title>{xml_text(source.title)}</title>\n<defs>{''.join(map(_marker, SIGN_COLOURS))}</defs>\n"
     yield f'<rect x="{left:.0f}" y="{top:.0f}" width="{width:.0f}" height="{height:.0f}" fill="#ffffff"/>\n'
     yield _heading(source.title, shown, left, top)
-    named = len(shown.strokes) <= _MOST_LABELS
-    for stroke in shown.strokes:
-        yield _line(stroke, shown, named)
+    curves = [(stroke, _curve(stroke, shown)) for stroke in shown.strokes]
+    for stroke, curve in curves:
+        yield _line(stroke, curve)
+    if len(curves) <= _MOST_LABELS:
+        room = _room(shown)
+        for stroke, curve in curves:
+            yield _label(stroke, curve, room)
     for actor in shown.actors:
         yield _node(actor.id, actor.name, actor.kind, shown)
     yield _legend(shown, left, top + height - _LEGEND)
@@ -88,19 +90,21 @@ def _node(id: str, name: str, kind: str, shown: Picture) -> str:
     return f"<g>{tip}{disc}\n{_text(x, y + radius + 14, label, halo)}</g>\n"
 
 
-def _line(stroke: Stroke, shown: Picture, named: bool) -> str:
-    path, middle = _course(stroke, shown)
+def _line(stroke: Stroke, curve: Curve) -> str:
     colour = SIGN_COLOURS[stroke.sign]
     dash = f' stroke-dasharray="{DASHES[stroke.standing]}"' if DASHES[stroke.standing] else ""
     arrow = f' marker-end="url(#arrow{stroke.sign})"' if stroke.directed else ""
     width = 1.2 + 0.9 * math.log2(stroke.statements)
     look = f'fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-opacity="0.8"{dash}{arrow}'
-    names = ", ".join(edge.relation for edge in stroke.relations[:2]) + (
-        " …" if len(stroke.relations) > 2 else ""
-    )
-    halo = f'text-anchor="middle" font-size="9" fill="{colour}" {_HALO} stroke-width="3"'
-    label = _text(*middle, names, halo) if named else ""
-    return f'<g><title>{xml_text(_tip(stroke))}</title><path d="{path}" {look}/>\n{label}</g>\n'
+    return f'<g><title>{xml_text(_tip(stroke))}</title><path d="{curve.path}" {look}/></g>\n'
+
+
+def _label(stroke: Stroke, curve: Curve, room: Room) -> str:
+    names = ", ".join(relation.relation for relation in stroke.relations[:2])
+    names += " …" if len(stroke.relations) > 2 else ""
+    x, y = room.place(curve, names)
+    halo = f'text-anchor="middle" font-size="9" fill="{SIGN_COLOURS[stroke.sign]}" {_HALO} stroke-width="3"'
+    return _text(x, y + 3, names, halo)
 
 
 def _tip(stroke: Stroke) -> str:
@@ -110,42 +114,17 @@ def _tip(stroke: Stroke) -> str:
     )
 
 
-def _course(stroke: Stroke, shown: Picture) -> tuple[str, Point]:
-    """The curve from rim to rim, and the point where its label stands."""
-    start, end = shown.places[stroke.source], shown.places[stroke.target]
-    if stroke.source == stroke.target:
-        return _loop(start, _radius(shown, stroke.source), stroke.bend)
-    apart = math.dist(start, end) or 1.0
-    across = (-(end[1] - start[1]) / apart, (end[0] - start[0]) / apart)
-    bend = stroke.bend * _BEND * 2
-    over = ((start[0] + end[0]) / 2 + across[0] * bend, (start[1] + end[1]) / 2 + across[1] * bend)
-    begin = _towards(start, over, _radius(shown, stroke.source) + 2)
-    stop = _towards(end, over, _radius(shown, stroke.target) + 3)
-    path = f"M{begin[0]:.1f},{begin[1]:.1f} Q{over[0]:.1f},{over[1]:.1f} {stop[0]:.1f},{stop[1]:.1f}"
-    x, y = _along(begin, over, stop, 0.5 + 0.14 * (round(stroke.bend * 2) % 3 - 1))
-    return path, (x, y + 3)
+def _curve(stroke: Stroke, shown: Picture) -> Curve:
+    ends = (shown.places[stroke.source], shown.places[stroke.target])
+    return between(*ends, (_radius(shown, stroke.source), _radius(shown, stroke.target)), stroke.bend)
 
 
-def _along(begin: Point, over: Point, stop: Point, share: float) -> Point:
-    """The point of a quadratic curve at a share of its course; labels of parallel lines differ in it."""
-    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
-    return (
-        first * begin[0] + second * over[0] + third * stop[0],
-        first * begin[1] + second * over[1] + third * stop[1],
+def _room(shown: Picture) -> Room:
+    """The discs and names that no label may hide."""
+    discs = ((shown.places[actor.id], _radius(shown, actor.id), len(actor.name)) for actor in shown.actors)
+    return Room(
+        ((x, y + 8), max(2 * radius, 7.6 * letters), 2 * radius + 18) for (x, y), radius, letters in discs
     )
-
-
-def _loop(at: Point, radius: float, bend: float) -> tuple[str, Point]:
-    x, y = at
-    high = y - radius - 34 - 12 * abs(bend)
-    begin, stop = f"M{x - 6:.1f},{y - radius:.1f}", f"{x + 6:.1f},{y - radius:.1f}"
-    path = f"{begin} C{x - 30:.1f},{high:.1f} {x + 30:.1f},{high:.1f} {stop}"
-    return path, (x, high + 10)
-
-
-def _towards(start: Point, end: Point, length: float) -> Point:
-    apart = math.dist(start, end) or 1.0
-    return (start[0] + (end[0] - start[0]) / apart * length, start[1] + (end[1] - start[1]) / apart * length)
 
 
 def _legend(shown: Picture, left: float, top: float) -> str:

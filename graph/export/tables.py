@@ -63,6 +63,8 @@ def _taken(held: io.StringIO) -> str:
 
 def guarded(value: Value) -> Value:
     """The value, with an apostrophe before a text that a spreadsheet would take for a formula."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
