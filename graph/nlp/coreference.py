@@ -200,9 +200,10 @@ class ReferenceFinder:
         states = [a for a in recent if a.mention.actor.country]
         country = main.country if main else None
         for sentence in (number, number - 1, number - 2):
-            near = [a.mention.actor.country for a in states if a.sentence == sentence]
+            near = [a for a in states if a.sentence == sentence]
             if near:
-                country = near[0] if sentence < number else near[-1]
+                told = [a for a in near if a.subject] or near
+                country = (told[0] if sentence < number else told[-1]).mention.actor.country
                 break
         if country is None:
             return []
@@ -231,9 +232,8 @@ def _is_mass(token: Token) -> bool:
 
 def _is_own(token: Token) -> bool:
     """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    return token.dep_ in ("dobj", "pobj", "npadvmod") and not syntax.children(
-        token, "det", "poss", "amod", "nummod"
-    )
+    described = any(c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" for c in token.children)
+    return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
 
 def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:

@@ -54,6 +54,7 @@ class Qualifier:
         self._cues = lexicon.cues
         self._light = lexicon.frames.classes.get("light", frozenset())
         self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
+        self._partaking = lexicon.frames.classes.get("partake", frozenset())
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
         self._resolver = resolver
 

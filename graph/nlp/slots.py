@@ -140,6 +140,8 @@ class Slots:
             for inner in children(c, "compound", "nmod")
         ]
         found = [o for c in modifiers for o in conjuncts(c) if not _opposed(o)]
+        if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):
+            found.append(noun.head)  # "Peru and Chile's relationship" is both's, though parsed as "Peru and relationship"
         carrier = self.carrier(noun)
         return found if found or carrier == noun else self.owners(carrier)
 
