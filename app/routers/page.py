@@ -51,6 +51,11 @@ def policy(frame_ancestors: str) -> str:
     )
 
 
+BARE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Entente</title>
+<h1>The page is not set up yet</h1><p>Its assets are missing: run <code>make install</code>, then reload.
+The API works: see <a href="openapi.json">openapi.json</a>.</p></html>"""
+
+
 def _html(name: str, frame_ancestors: str = "'none'") -> HTMLResponse:
     headers = {
         "content-security-policy": policy(frame_ancestors),
@@ -58,6 +63,8 @@ def _html(name: str, frame_ancestors: str = "'none'") -> HTMLResponse:
         "referrer-policy": "same-origin",
         "x-content-type-options": "nosniff",
     }
+    if not (WEB / "vendor" / "cytoscape.js").exists():
+        return HTMLResponse(BARE, 503, headers=headers)
     return HTMLResponse((WEB / name).read_bytes(), headers=headers)
 
 

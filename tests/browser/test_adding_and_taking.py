@@ -6,15 +6,10 @@ import json
 import shlex
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import httpx
-import pytest
 from playwright.sync_api import expect
 
-from app.main import create_app
-from app.routers.page import policy
-from app.settings import Settings
 from tests.browser.conftest import Opener, Service, Window
 
 TEXT = "France attacked Germany on 3 May 2020. Berlin accused Paris of aggression."
@@ -137,31 +132,3 @@ def test_the_frame_shows_the_same_graph_and_its_proof(window: Window) -> None:
     expect(page.get_by_role("link", name="Open in Entente")).to_have_attribute(
         "href", "./?sign=conflictual&select=JPN~PRK"
     )
-
-
-@pytest.mark.parametrize(
-    ("setting", "path", "allowed"),
-    [
-        ("'self' https://wiki.example", "/embed", "'self' https://wiki.example"),
-        ("*", "/", "'none'"),
-        ("*", "/docs", "'none'"),
-    ],
-)
-def test_only_the_embeddable_view_may_be_framed_and_by_whom_the_settings_say(
-    setting: str, path: str, allowed: str, tmp_path: Path
-) -> None:
-    from starlette.testclient import TestClient
-
-    settings = Settings(frame_ancestors=setting, database_url=f"sqlite:///{tmp_path}/x.db")
-    client = TestClient(create_app(settings))
-    found = client.get(path).headers["content-security-policy"]
-    assert f"frame-ancestors {allowed}" in found
-    assert "unsafe" not in found
-
-
-def test_the_policy_allows_own_files_alone() -> None:
-    words: dict[str, Any] = {
-        name: rest for name, _, rest in (part.partition(" ") for part in policy("'none'").split("; "))
-    }
-    assert words["default-src"] == "'none'"
-    assert words["script-src"] == words["style-src"] == words["connect-src"] == "'self'"

@@ -26,8 +26,12 @@ const POLL = 400;
 /** Milliseconds after which it is asked why a job still waits. */
 const PATIENCE = 6_000;
 
-/** @param {() => void} added called whenever articles have come in */
-export function openAdd(added) {
+/**
+ * Opens the dialog in which articles are added.
+ * @param {() => void} added called whenever articles have come in
+ * @param {File[]} [dropped] files to be read at once
+ */
+export function openAdd(added, dropped = []) {
   const results = h("ul", { class: "jobs", "aria-live": "polite" });
   const text = h("textarea", { rows: 9, placeholder: "Paste an article: its title on the first line, then the text.", "aria-label": "The article’s text" });
   const date = h("input", { type: "text", placeholder: "2018-03-21", spellcheck: "false" });
@@ -53,6 +57,7 @@ export function openAdd(added) {
     results,
   ]);
   text.focus();
+  sendFiles(dropped);
 
   /** @param {DragEvent} event */
   function dragged(event) {

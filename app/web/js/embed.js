@@ -31,6 +31,7 @@ const side = new Side(panel, {
   picture: () => picture,
   name,
   standOut: (dyads) => graph.standOut(dyads),
+  include: async () => {},
   remove: null,
 });
 const whole = h("a", { class: "whole", target: "_blank", rel: "noopener" }, "Open in Entente ", icon("open"));

@@ -170,7 +170,7 @@ function crowd(px) {
 function attention(px) {
   return [
     { selector: "node.quiet", style: { label: "" } },
-    { selector: ".faint", style: { opacity: 0.13 } },
+    { selector: ".faint", style: { opacity: 0.2 } },
     { selector: "node.faint", style: { "text-opacity": 0.25 } },
     { selector: "edge.near", style: { opacity: 1, "z-index": 90 } },
     {

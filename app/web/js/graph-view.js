@@ -19,6 +19,9 @@ import { graphStyle } from "./graph-style.js";
  * @property {boolean} cut whether less connected actors may have been left out
  */
 
+const LABEL =
+  "Graph of actors and their relations. Arrow keys go from actor to actor, E along the edges of one, Enter reads the proof. The list view says the same.";
+
 /** Relations drawn side by side when a dyad unfolds: the panel and the list name the others too. */
 const FAN = 9;
 
@@ -66,6 +69,7 @@ export class GraphView {
     this.say = say;
     element.tabIndex = 0;
     element.setAttribute("role", "application");
+    element.setAttribute("aria-label", LABEL);
     listenToKeys(element, () => this.#cy, {
       choose: (one) => this.choose(one.id()),
       focus: (one) => this.#focus(one),

@@ -55,6 +55,7 @@ const side = new Side(panel, {
   picture: () => picture,
   name,
   standOut: (dyads) => graph.standOut(dyads),
+  include,
   remove: (article) => takeOut(article),
 });
 const timeline = new Timeline(byId("timeline"), { go, preview: (range) => graph.preview(range) });
@@ -83,6 +84,12 @@ function furnish() {
   stage.append(tally(), legend(innerWidth > 720 && innerHeight > 700), knobs(graph));
   follow(() => graph.restyle());
   addEventListener("keydown", press);
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length && !document.querySelector("dialog")) openAdd(() => renew(), files);
+  });
 }
 
 /**
@@ -139,6 +146,26 @@ async function load(state, { fresh = false } = {}) {
   } finally {
     stage.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * Brings dyads into the picture that its most connected actors left out.
+ * @param {string[]} dyads
+ */
+async function include(dyads) {
+  const missing = dyads.filter((id) => !picture.dyads.has(id)).map((id) => id.split("~"));
+  if (!missing.length) return;
+  const found = await Promise.all(
+    missing.map(([about, counterpart]) => askGraph({ ...filters(shown.state), about, counterpart }, undefined)),
+  );
+  const known = new Set(picture.actors.map(({ id }) => id));
+  for (const { actors, dyads: more } of found) {
+    picture.actors.push(...actors.filter(({ id }) => !known.has(id) && known.add(id)));
+    for (const [id, dyad] of more) picture.dyads.set(id, dyad);
+    for (const { id, label } of actors) names.set(id, label);
+  }
+  await graph.show(picture);
+  list.show(picture);
 }
 
 function tallyWords() {

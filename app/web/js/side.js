@@ -20,6 +20,7 @@ import { filters } from "./state.js";
  * @property {() => Picture} picture
  * @property {(id: string) => string} name what an actor is called
  * @property {(dyads: Map<string, string> | null) => void} standOut
+ * @property {(dyads: string[]) => Promise<void>} include brings dyads into the picture that were left out
  * @property {((article: import("./articles.js").Article) => void) | null} remove takes an article out, where that is offered
  */
 
@@ -156,7 +157,7 @@ export class Side {
    * @param {string} ends
    */
   #path(state, ends) {
-    const { go, name, standOut } = this.around;
+    const { go, name, standOut, include } = this.around;
     const [source = "", target = ""] = ends.split("~");
     const end = (/** @type {string} */ id) => (id ? { id, name: name(id) } : null);
     return this.panel.show({
@@ -164,7 +165,9 @@ export class Side {
       close: () => go({ path: null }),
       draw: async () => {
         const paths = source && target ? await askPaths(source, target, filters(state)) : null;
-        standOut(paths?.length ? dyadsOf(paths) : null);
+        const dyads = paths?.length ? dyadsOf(paths) : null;
+        if (dyads) await include([...dyads.keys()]);
+        standOut(dyads);
         return pathPanel({
           source: end(source),
           target: end(target),
