@@ -124,4 +124,7 @@ def _names_of(entry: ActorEntry) -> Iterator[tuple[str, Named]]:
         for name in names:
             yield name, Named(entry.actor, form, entry.since, entry.until)
     for alias in entry.names:
-        yield alias.name, Named(entry.actor, "name", alias.since or entry.since, alias.until or entry.until)
+        named = Named(entry.actor, "name", alias.since or entry.since, alias.until or entry.until)
+        yield alias.name, named
+        if alias.name.isupper() and len(alias.name) > 3 and entry.kind in ("igo", "ngo"):
+            yield alias.name.title(), named  # "Nato", "Unesco"

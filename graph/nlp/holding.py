@@ -69,7 +69,9 @@ class HoldingFinder:
         ending = {t.end: t for t in titles} | {t.last: t for t in titles}
         previous: tuple[Run, Title] | None = None
         for run in runs:
-            title = ending.get(run.first) or ending.get(self._department(doc, run.first))
+            title = (
+                ending.get(run.first) or ending.get(run.start) or ending.get(self._department(doc, run.first))
+            )
             start = title.first if title else run.first
             if (
                 title is None

@@ -1,8 +1,7 @@
 """Names looked up in a text: a trie over the pieces of words, so that the tokenizer's habits do not matter.
 
 "U.S.", "Côte d'Ivoire" and "People's Republic" are split alike wherever they stand. Case tells a name from
-a word ("US" and "us", "Turkey" and "turkey"); headlines in capitals and acronyms written as words
-("Nato") are allowed for.
+a word ("US" and "us", "Turkey" and "turkey"); headlines in capitals are allowed for.
 """
 
 import re
@@ -149,8 +148,6 @@ def _like(parts: tuple[str, ...], spelled: tuple[str, ...], *, shouted: bool) ->
         if name == text or (name.islower() and text[0].isupper() and text[1:] == name[1:]):
             continue
         if shouted and len(name) > 1 and not name.isupper() and text.isupper():
-            continue
-        if len(parts) == 1 and len(name) > 3 and name.isupper() and text.istitle():
             continue
         return False
     return True

@@ -36,6 +36,12 @@ class Title:
     plural: bool
     sector: str
     of: Actor | None
+    posted: bool = False
+
+    @property
+    def is_domestic(self) -> bool:
+        """Whether the words leave out the state of an office held at home: the text's own may be meant."""
+        return self.of is None and not self.posted
 
     @property
     def head(self) -> int:
@@ -72,6 +78,8 @@ class TitleFinder:
         start, end, (kind, plural) = match.start, match.end, match.found[0]
         noun = doc[end - 1].lemma_.lower()
         role = at.get(end - 1)
+        if lower_at(doc, end) == "." and not doc[end - 1].whitespace_ and not doc[end].is_sent_end:
+            end += 1  # "Lt. Col." where the point is a token
         if lower_at(doc, end) == "-" and lower_at(doc, end + 1) in self._classes["elect"]:
             end += 2
         before = self._before(doc, start, at)
@@ -86,7 +94,8 @@ class TitleFinder:
         relation = "AFFILIATED" if before.words & self._classes["second"] else kind.relation
         of = self._of(owner, sector) if owner else None
         first = min(before.first, role.start if role and role.start < start else start)
-        return Title(start, end, first, last, kind, relation, self._held(words), plural, sector, of)
+        posted = noun in self._classes["posted"]
+        return Title(start, end, first, last, kind, relation, self._held(words), plural, sector, of, posted)
 
     def _held(self, words: set[str]) -> Held:
         if words & self._classes["former"]:
@@ -119,7 +128,10 @@ class TitleFinder:
             if mention := at.get(i):
                 if is_opposed(doc, mention.start) or is_hyphenated(doc, mention.end):
                     break
-                if found.owner is None and mention.form != "people":
+                stateless = (
+                    found.owner and found.owner.actor.country is None and mention.actor.kind == "state"
+                )
+                if (found.owner is None or stateless) and mention.form != "people":
                     found.owner = mention
                 elif not (found.owner and found.owner.form == "role"):
                     break

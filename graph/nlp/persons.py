@@ -60,9 +60,8 @@ class PersonFinder:
             if sighting.run.is_full and (sighting.is_person or last in speaking or people.known(name)):
                 sighting.person = people.full(name, sighting.run.start)
                 self._learn(sighting, sighting.person)
-        sightings += self._overlooked(
-            doc, sightings, people, {i for m in mentions for i in range(m.start, m.end)}
-        )
+        named = {i for m in mentions for i in range(m.start, m.end)}
+        sightings += self._overlooked(doc, sightings, named)
         for sighting in sightings:
             if sighting.person is None:
                 sighting.person = self._short(doc, sighting, people, countries, mentions)
@@ -70,13 +69,13 @@ class PersonFinder:
                     self._learn(sighting, sighting.person)
 
     @staticmethod
-    def _overlooked(
-        doc: Doc, sightings: list[Sighting], people: People, named: Collection[int]
-    ) -> list[Sighting]:
-        """Surnames that the tagger took for common words: "Morales warns Chile" of a Raul Morales."""
+    def _overlooked(doc: Doc, sightings: list[Sighting], named: Collection[int]) -> list[Sighting]:
+        """Surnames that the tagger took for common words: "Morales warns Chile", "Ban said" of a Ban Ki-moon."""
         seen = {i for s in sightings for i in range(s.run.start, s.run.end)}
-        surnames = ids(person.name.split()[-1] for person in people.all)
-        places = [i for i in where(doc, "ORTH", surnames) if i not in seen and i not in named]
+        full = [s.run for s in sightings if s.person and s.run.is_full]
+        surnames = {doc[run.end - 1].text for run in full}
+        surnames |= {doc[run.start].text for run in full if "-" in doc[run.start : run.end].text}
+        places = [i for i in where(doc, "ORTH", ids(surnames)) if i not in seen and i not in named]
         return [Sighting(Run(i, i + 1, i)) for i in places if doc[i].text[:1].isupper()]
 
     def _short(
@@ -107,7 +106,7 @@ class PersonFinder:
     @staticmethod
     def _learn(sighting: Sighting, person: Person) -> None:
         """A person's country and sector, from the first title or role that tells them."""
-        for holding in sighting.holdings:
+        for holding in sorted(sighting.holdings, key=lambda h: not (h.of or h.title.of)):
             title = holding.title
             of = holding.of or title.of
             if of and of.country and not person.told:
@@ -126,7 +125,7 @@ class PersonFinder:
         homes = Homes(doc, mentions)
         for sighting in sightings:
             person = sighting.person
-            titled = [h.title.sector for h in sighting.holdings if not (h.of or h.title.of)]
+            titled = [h.title.sector for h in sighting.holdings if h.title.is_domestic and h.of is None]
             if person and person.country is None and GOVERNING.intersection(titled):
                 person.country = homes.of(sighting)
 

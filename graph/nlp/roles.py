@@ -70,7 +70,7 @@ class RoleFinder:
                 continue
             role = Role(two.start, two.head, "CVL")
             ethnic = self._classes["ethnic"] & {lower_before(doc, two.start), doc[two.start].lower_}
-            places = [m for t in self._after(doc[two.head]) for m in by_head.get(t.i, ())]
+            places = [m for t in self._after(doc[two.head], abroad=False) for m in by_head.get(t.i, ())]
             place = next((m for m in places if m.actor.country not in (None, two.actor.country)), None)
             living = place if ethnic or lower_at(doc, two.end) == "of" else None
             if living and (mention := self._owned(doc, role, living)):
@@ -88,13 +88,15 @@ class RoleFinder:
     # whose they are
 
     def _owners(self, doc: Doc, role: Role, by_head: Mapping[int, list[Mention]]) -> Iterator[Mention]:
+        """Those before a role noun, else those after it; a people without a state is at home where it is."""
         noun = doc[role.head]
-        own = [m for h in self._before(noun, role) for m in by_head.get(h.i, ()) if _is_plain(doc, m)]
-        own = [m for m in own if m.actor.country or m.actor.kind != "group"]
+        before = [m for h in self._before(noun, role) for m in by_head.get(h.i, ()) if _is_plain(doc, m)]
+        own = [m for m in before if m.actor.country or m.actor.kind != "group"]
         if own:
             yield from own
             return
-        for place in self._after(noun):
+        abroad = not before and noun.lemma_.lower() in self._classes["abroad"]
+        for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
             if found:
                 yield from (m for m in found if m.form != "people")
@@ -113,21 +115,15 @@ class RoleFinder:
                 if child.dep_ in BEFORE and child.i < role.start:
                     yield from (t for t in conjuncts(child) if t.i < role.start)
 
-    def _after(self, noun: Token) -> Iterator[Token]:
-        abroad = noun.lemma_.lower() in self._classes["abroad"]
+    @staticmethod
+    def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:
+        """Where or whose it is by the words after it; of troops abroad "in" tells neither."""
+        owning = ("of", "from") if abroad else OWNING
         for child in noun.children:
-            if child.i < noun.i:
-                continue
-            if (
-                child.dep_ == "prep"
-                and child.lower_ in OWNING
-                and not (abroad and child.lower_ in ("in", "at"))
-            ):
+            if child.i > noun.i and child.dep_ == "prep" and child.lower_ in owning:
                 yield from prepositional_objects(child)
-            if child.dep_ == "acl" and child.lemma_ == "base":
-                yield from (
-                    t for prep in child.children if prep.dep_ == "prep" for t in prepositional_objects(prep)
-                )
+            if child.i > noun.i and child.dep_ == "acl" and child.lemma_ == "base":
+                yield from (t for c in child.children if c.dep_ == "prep" for t in prepositional_objects(c))
 
     def _settled(self, owners: list[Mention], role: Role) -> list[Mention]:
         """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state
@@ -153,7 +149,9 @@ class RoleFinder:
         return Mention(start, end, role.head, actor, "role")
 
     def _actor(self, owner: Actor, sector: str) -> Actor | None:
-        if owner.country and owner.kind in ("state", "group", "region"):
+        if owner.country and (
+            owner.kind in ("state", "group") or (owner.kind == "region" and sector != "GOV")
+        ):
             return self._actors.sector(owner.country, sector)
         return None if owner.kind in ("state", "group") else owner
 

@@ -1,5 +1,6 @@
 """Runs of words that may be a name of a person: "Hamad bin Khalifa al-Thani", "George W. Bush"."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.nlp.phrases import ids, where
 
 PROPER = frozenset({"NNP", "NNPS"})
+_ORDINAL = re.compile("I{2,3}|IV|VI{1,3}|X[IVX]+")
 _PROPER = ids(PROPER)
 NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "UH"})  # the tagger's guesses at foreign names
 
@@ -92,6 +94,8 @@ class RunFinder:
                 and not (ahead == end and doc[ahead].is_sent_start)
             ):
                 end = ahead + 1
+            elif self._is_given(doc, start, end):  # the rest of "Dae-jung"
+                end += 2
             elif end < len(doc) and end in named and self._is_surname(doc, start, end):
                 end += 1
             else:
@@ -112,9 +116,19 @@ class RunFinder:
             return False
         if i + 1 < len(doc) and doc[i + 1].like_num:  # "March 5"
             return False
+        if _ORDINAL.fullmatch(text):  # "Abdullah II"
+            return True
         return (not (text.isupper() and len(text) > 3) and any(c.islower() for c in text)) or (
             len(text.rstrip(".")) == 1 and i + 1 < len(doc)
         )
+
+    @staticmethod
+    def _is_given(doc: Doc, start: int, end: int) -> bool:
+        """Whether a hyphen and a small word go on with a name: "Kim Dae-jung", not "Putin-backed"."""
+        if end - start < 2 or end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_:
+            return False
+        word = doc[end + 1]
+        return word.text.islower() and word.tag_ in NOMINAL and not doc[end - 1].whitespace_
 
     def _is_inside(self, doc: Doc, i: int) -> bool:
         token = doc[i]
