@@ -1,11 +1,15 @@
 """A running service that holds the sample graph."""
 
+import socket
+import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import anyio.from_thread
 import httpx
 import pytest
+import uvicorn
 from fastapi import FastAPI
 
 from app.main import create_app
@@ -65,3 +69,20 @@ def service(database: str) -> Iterator[Service]:
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service whose database holds nothing but the lexicon."""
     yield from served(Settings(database_url=f"sqlite:///{tmp_path_factory.mktemp('empty') / 'test.db'}"))
+
+
+@pytest.fixture(scope="session")
+def address(database: str) -> Iterator[str]:
+    """A true server on a port of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    config = uvicorn.Config(create_app(Settings(database_url=database)), port=port, log_level="error")
+    running = uvicorn.Server(config)
+    thread = threading.Thread(target=running.run)
+    thread.start()
+    while not running.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    running.should_exit = True
+    thread.join()

@@ -1,21 +1,13 @@
 """/mcp, asked by the SDK's own client, in process and over HTTP."""
 
 import json
-import socket
-import threading
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import anyio
 import httpx
-import pytest
-import uvicorn
 from mcp import Client
 
-from app.main import create_app
 from app.mcp import server
-from app.settings import Settings
 from graph.view import View
 
 
@@ -84,23 +76,6 @@ def test_an_unknown_actor_is_an_error_the_agent_can_read(database: str) -> None:
 
 def test_explain_asks_the_worker(database: str) -> None:
     assert asked(database, "explain", text="Tokyo fears Pyongyang.")["text"] == "Tokyo fears Pyongyang."
-
-
-@pytest.fixture(scope="module")
-def address(database: str) -> Iterator[str]:
-    """A true server on a port of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    config = uvicorn.Config(create_app(Settings(database_url=database)), port=port, log_level="error")
-    running = uvicorn.Server(config)
-    thread = threading.Thread(target=running.run)
-    thread.start()
-    while not running.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    running.should_exit = True
-    thread.join()
 
 
 def test_the_client_reaches_it_over_http(address: str) -> None:
