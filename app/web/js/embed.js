@@ -37,13 +37,14 @@ const side = new Side(panel, {
 const whole = h("a", { class: "whole", target: "_blank", rel: "noopener" }, "Open in Entente ", icon("open"));
 
 /** @param {import("./state.js").State} state */
-function update(state) {
+async function update(state) {
   whole.href = `./${write(state)}`;
   byId("graph").hidden = state.view === "list";
   byId("list").hidden = state.view !== "list";
   graph.select(state.select);
   list.select(state.select);
-  void side.show(state);
+  await side.show(state);
+  graph.reveal();
 }
 
 byId("stage").append(whole);
@@ -62,5 +63,7 @@ try {
 } catch (error) {
   notice(null, false, null, problem(error));
 }
-shown.listen(update);
-update(shown.state);
+shown.listen((state) => void update(state));
+await update(shown.state);
+graph.fit();
+graph.reveal();

@@ -267,6 +267,7 @@ export class GraphView {
       this.#places.keep(cy);
       bend(cy);
     });
+    cy.on("zoom", () => !this.#crowded && this.#rescale());
     cy.on("zoom dragfree", () => this.#labelSoon());
     return cy;
   }
@@ -373,14 +374,17 @@ export class GraphView {
     setTimeout(() => cy.elements(".fresh").removeClass("fresh"), 6000);
   }
 
+  /** Keeps labels as large on the screen as they were. */
+  #rescale() {
+    if (this.#cy && Math.abs(Math.log(this.#cy.zoom() / this.#styledAt)) > 0.05) this.restyle();
+  }
+
   /** Sizes the labels for the zoom and chooses those that fit, once the picture rests. */
   #labelSoon() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const cy = this.#cy;
-      if (!cy) return;
-      if (Math.abs(Math.log(cy.zoom() / this.#styledAt)) > 0.05) this.restyle();
-      showLabels(cy);
+      this.#rescale();
+      if (this.#cy) showLabels(this.#cy);
     }, REST);
   }
 

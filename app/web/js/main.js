@@ -28,6 +28,12 @@ import { learn } from "./words.js";
 /** @typedef {import("./state.js").State} State */
 
 const shown = new Shown();
+/** What is needed before anything can be drawn, asked for while the graph is on its way. */
+const ready = Promise.all([
+  get("v1/relation-types").then(({ items }) => learn(items), () => {}),
+  loadFlags(),
+  document.fonts.load("600 12px Inter"),
+]);
 const asking = new Latest();
 const askingTimes = new Latest();
 /** @type {import("./graph-view.js").Picture} */
@@ -126,6 +132,7 @@ async function load(state, { fresh = false } = {}) {
   void loadTimes(state);
   try {
     const found = await asking.only((signal) => askGraph(filters(state), state.top, signal));
+    await ready;
     if (!found) return;
     const known = new Set(picture.dyads.keys());
     picture = found;
@@ -275,11 +282,6 @@ function press(event) {
 }
 
 furnish();
-await Promise.all([
-  get("v1/relation-types").then(({ items }) => learn(items), () => {}),
-  loadFlags(),
-  document.fonts.load("600 12px Inter"),
-]);
 shown.listen(update);
 update(shown.state, null);
 listenForNews(() => renew());

@@ -43,6 +43,7 @@ const BASIS = { inherited: "from its context", article: "the article's date" };
  * @param {((statement: Statement) => void) | null} read opens the article at the statement
  */
 export function statementCard(statement, article, read) {
+  const denied = statement.polarity === "negative";
   return h(
     "article",
     { class: "statement", data: { statement: statement.id } },
@@ -51,8 +52,8 @@ export function statementCard(statement, article, read) {
     h(
       "ul",
       { class: "qualifiers" },
-      h("li", { class: `badge ${statement.modality}` }, statement.modality),
-      statement.polarity === "negative" && h("li", { class: "badge denied" }, "denied"),
+      (!denied || statement.modality !== "asserted") && h("li", { class: `badge ${statement.modality}` }, statement.modality),
+      denied && h("li", { class: "badge denied" }, "denied"),
       h("li", null, statement.attributed_to ? `per ${statement.attributed_to.name}` : "in the author's words"),
       h("li", null, when(statement, article)),
       h("li", { class: "confidence", title: `Confidence ${statement.confidence.toFixed(2)}: that share of such statements should be right` }, meter(statement.confidence)),
