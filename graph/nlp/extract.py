@@ -11,6 +11,7 @@ from graph.lexicon import Lexicon
 from graph.model import Article, Cue, Statement
 from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser
 from graph.nlp.confidence import confidence
+from graph.nlp.parses import pack, unpack
 from graph.nlp.qualifiers import Qualified, Qualifier
 from graph.nlp.reading import parse, span
 from graph.nlp.resolve import Resolver
@@ -51,9 +52,21 @@ class Extractor:
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Each article as a Doc that all components have run over."""
         for article, doc in parse(articles, self._parser, BATCH):
-            for component in self._components:
-                doc = component(doc)
-            yield article, doc
+            yield article, self._found(doc)
+
+    def parses(self, articles: Iterable[Article]) -> Iterator[tuple[Article, bytes]]:
+        """Each article's parse alone, packed, to be read again later by whatever lexicon then is."""
+        for article, doc in parse(articles, self._parser, BATCH):
+            yield article, pack(doc)
+
+    def reread(self, article: Article, packed: bytes) -> list[Statement]:
+        """What an article says by this lexicon, from its packed parse."""
+        return self.statements_of(article, self._found(unpack(packed, article, self._parser.vocab)))
+
+    def _found(self, doc: Doc) -> Doc:
+        for component in self._components:
+            doc = component(doc)
+        return doc
 
     def statements_of(self, article: Article, doc: Doc) -> list[Statement]:
         """What one article that was read says, in the order of its text."""
@@ -120,7 +133,7 @@ class Extractor:
 
 
 def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:
-    """Events told of again by a noun keep the modality they were told with: "the talks" that may take place."""
+    """Events told of again by a noun keep the modality they were told with: "the talks" that may be."""
     unreal: dict[tuple[str, frozenset[str]], Statement] = {}
     for statement in sorted(statements, key=lambda s: s.trigger.start):
         sides = (statement.subject, statement.object)
@@ -128,7 +141,12 @@ def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statem
         frame = lexicon.frames.frames[statement.rule]
         if statement.modality != "asserted":
             unreal[event] = statement
-        elif event in unreal and frame.nouns and not statement.time and lexicon.relation_types[frame.relation].quad:
+        elif (
+            event in unreal
+            and frame.nouns
+            and not statement.time
+            and lexicon.relation_types[frame.relation].quad
+        ):
             earlier = unreal[event]
             cues = tuple(cue for cue in earlier.cues if cue.qualifier == "modality")
             statement = replace(statement, modality=earlier.modality, cues=statement.cues + cues)

@@ -42,6 +42,7 @@ class Resolver:
         self._referred = _by_head(doc._.references)
 
     def strict(self, token: Token) -> list[Party]:
+        """The actors that a word itself names or refers to."""
         if token.i in self._named:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:

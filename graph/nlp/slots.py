@@ -12,7 +12,9 @@ from spacy.tokens import Token
 from graph.nlp import syntax
 from graph.nlp.syntax import children, conjuncts, is_verb
 
-SUPPORTING = frozenset({"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"})
+SUPPORTING = frozenset(
+    {"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"}
+)
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -27,7 +29,18 @@ class Slots:
     classes: Mapping[str, frozenset[str]]
 
     def fill(self, trigger: Token, path: str) -> list[Token]:
-        """The words at a slot path in the order they were found; empty where the path breaks."""
+        """The words at a slot path in the order they were found; empty where the path breaks.
+
+        Frames of one trigger ask for the same slots again and again: answers are kept with the document.
+        """
+        known = trigger.doc.user_data.setdefault("slots", {})
+        key = (trigger.i, path)
+        if key not in known:
+            known[key] = self._walk(trigger, path)
+        found: list[Token] = known[key]
+        return found
+
+    def _walk(self, trigger: Token, path: str) -> list[Token]:
         here = [trigger]
         steps = path.split(".")
         for place, step in enumerate(steps):
@@ -61,7 +74,7 @@ class Slots:
                 return self.prepositional(token, step)
 
     def prepositional(self, token: Token, name: str) -> list[Token]:
-        """The objects of a preposition that hangs from the trigger or, as parsers have it, from a neighbour."""
+        """The objects of a preposition that hangs from the trigger or, in the parse, a neighbour."""
         names = ("toward", "towards") if name in ("toward", "towards") else (name,)
         for anchor in self._anchors(token):
             found = [
@@ -102,9 +115,7 @@ class Slots:
             head = noun.head
             if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in containers:
                 noun = head.head
-            elif noun.dep_ == "compound" and head.lemma_.lower() in containers:  # "a bombing campaign"
-                noun = head
-            elif noun.dep_ == "conj" and head.i < noun.i and syntax.is_noun(head):
+            elif _is_wrapped(noun, head, containers):
                 noun = head
             else:
                 return noun
@@ -141,7 +152,9 @@ class Slots:
         ]
         found = [o for c in modifiers for o in conjuncts(c) if not _opposed(o)]
         if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):
-            found.append(noun.head)  # "Peru and Chile's relationship" is both's, though parsed as "Peru and relationship"
+            found.append(
+                noun.head
+            )  # "Peru and Chile's relationship" is both's, though parsed as "Peru and relationship"
         carrier = self.carrier(noun)
         return found if found or carrier == noun else self.owners(carrier)
 
@@ -163,6 +176,13 @@ class Slots:
             return [t for n in named for t in conjuncts(n)]
         found = [child for child in token.children if child.dep_ == "nsubj"] or syntax.surface_subjects(verb)
         return [t for item in found for t in conjuncts(item)]
+
+
+def _is_wrapped(noun: Token, head: Token, containers: frozenset[str]) -> bool:
+    """ "a bombing campaign", "visits and talks"."""
+    if noun.dep_ == "compound":
+        return head.lemma_.lower() in containers
+    return noun.dep_ == "conj" and head.i < noun.i and syntax.is_noun(head)
 
 
 def prepositions(token: Token) -> list[Token]:

@@ -76,11 +76,16 @@ def is_misread(verb: Token) -> bool:
 
 
 def _names_before(verb: Token) -> list[Token]:
-    """The names that hang beside a misread verb from its object, or from the verb, where a clause lacks its verb."""
+    """The names that hang beside a misread verb from its object, or from the verb, in a clause with no other."""
     noun = verb.head
-    if noun.dep_ not in ("ROOT", "ccomp", "conj") or any(c.dep_ in ("det", "nsubj", "poss") for c in noun.children):
+    if noun.dep_ not in ("ROOT", "ccomp", "conj") or any(
+        c.dep_ in ("det", "nsubj", "poss") for c in noun.children
+    ):
         return []
-    beside = [*children(noun, "compound", "nmod", "npadvmod"), *children(verb, "npadvmod", "compound", "nmod")]
+    beside = [
+        *children(noun, "compound", "nmod", "npadvmod"),
+        *children(verb, "npadvmod", "compound", "nmod"),
+    ]
     return [c for c in beside if c.tag_ in ("NNP", "NNPS", "NNS") and c.i < verb.i and c.nbor().text != "-"]
 
 
@@ -259,7 +264,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _modified(participle: Token) -> list[Token]:
-    """The nouns a participle modifies; one with its own article stands apart: "an armed South and a North"."""
+    """The nouns a participle modifies; one with an article stands apart: "an armed South and a North"."""
     if participle.dep_ == "acl":
         return [participle.head]
     return [
@@ -315,7 +320,9 @@ def complements(token: Token) -> list[Token]:
         ]
     for obj in children(token, "dobj", "attr", "acomp"):
         found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in c.children)]
-    found += [c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in c.children)]
+    found += [
+        c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in c.children)
+    ]
     if not found:
         found = [clause for prep in children(token, "prep") for clause in children(prep, "pcomp")]
     return found

@@ -37,8 +37,13 @@ class Triggers:
         """The frames a token is a trigger of, whether or not their conditions hold."""
         if token.lower_ in self.lexicon.classes.get("inert", ()):
             return
+        near: frozenset[str] | None = None
         for part in _parts(token):
             for way in self._ways(part, token):
+                if way.rest:
+                    near = near or _near(token)
+                    if not near.issuperset(way.rest):
+                        continue
                 if words := _matched(way, part, token):
                     yield Evoked(way.frame, words[-1] if part in ("noun", "phrase") else token, words)
 
@@ -122,6 +127,12 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
     if is_noun(token):
         return ("phrase", "noun")
     return ("phrase", "adjective")
+
+
+def _near(token: Token) -> frozenset[str]:
+    """The words that may complete a trigger of several words: those below it and the few that follow."""
+    around = [*token.children, *token.doc[token.i + 1 : token.i + 7]]
+    return frozenset(word for t in around for word in (t.lower_, lemma(t)))
 
 
 def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...]:
