@@ -1,0 +1,89 @@
+"""Words per second: the whole extraction beside spaCy's stock pipeline, on the same texts in one run."""
+
+import argparse
+import random
+from collections import deque
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from measuring import in_turns, ratio, table
+
+from graph import articles
+from graph.model import Article
+from graph.nlp import DEFAULT_MODEL
+from graph.nlp.extract import Extractor
+
+ROOT = Path(__file__).parents[1]
+PARAGRAPH, ARTICLE = 5, 40  # sentences in one, and in one article
+
+
+def main() -> None:
+    """Measure on the seeds, on generated articles and on single sentences."""
+    options = _options()
+    import spacy
+
+    seeds = [found for found in articles.read_all([ROOT / "seeds"]) if isinstance(found, Article)]
+    extractor, stock = Extractor(options.model), spacy.load(options.model)
+    sentences = [
+        sentence.text
+        for block, text in articles.passages(seeds[0])
+        if block.kind in ("bullet", "paragraph")
+        for sentence in stock(text.strip()).sents
+        if len(sentence) > 5
+    ]
+    rows = []
+    for name, texts in {
+        "seeds/": seeds,
+        "generated articles": generated(sentences, options.words),
+        "single sentences": [articles.article(text, name="sentence") for text in sentences],
+    }.items():
+        read = [prose(article) for article in texts]
+        words = sum(len(text.split()) for text in read)
+        taken = in_turns(
+            {
+                "ours": lambda texts=texts: used_up(extractor.statements(texts)),
+                "stock": lambda read=read: used_up(stock.pipe(read)),
+            },
+            options.rounds,
+        )
+        ours, theirs = (words / min(taken[which]) for which in ("ours", "stock"))
+        rows.append((name, len(texts), words, ours, theirs, ratio(taken["ours"], taken["stock"])))
+    head = ("texts", "count", "words", "Entente, words/s", "stock spaCy, words/s", "ratio")
+    table(f"Extraction beside spacy.load({options.model!r})", head, rows)
+
+
+def prose(article: Article) -> str:
+    """What both are given to read of an article: all but its boilerplate."""
+    return "\n\n".join(text for _, text in articles.passages(article))
+
+
+def used_up(results: Iterable[object]) -> None:
+    """Take all results, and keep none of them in memory."""
+    deque(results, maxlen=0)
+
+
+def generated(sentences: list[str], words: int) -> list[Article]:
+    """Articles of about so many words in all: the same sentences in another order each, by a fixed seed."""
+    chance, made = random.Random(1), []
+    while words > 0:
+        drawn = iter(chance.sample(sentences * (1 + ARTICLE // len(sentences)), ARTICLE))
+        paragraphs = []
+        while paragraph := list(islice(drawn, PARAGRAPH)):
+            paragraphs.append(" ".join(paragraph))
+        text = "\n\n".join(paragraphs)
+        made.append(articles.article(text, name=f"generated-{len(made)}"))
+        words -= len(text.split())
+    return made
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--words", type=int, default=20_000, help="words of generated articles (20,000)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds, of which the best counts (3)")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help=f"the spaCy pipeline ({DEFAULT_MODEL})")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
