@@ -19,9 +19,9 @@ from graph.model import Modality, Polarity
 
 PREPOSITIONS = frozenset(
     "about above across after against ahead along alongside among amid around as at before behind below "
-    "beneath beside between beyond by concerning despite down during for from in inside into like near of off on "
-    "onto out outside over past regarding round since through throughout to toward towards under unlike until up "
-    "upon via with within without".split()
+    "beneath beside between beyond by concerning despite down during for from in inside into like near of "
+    "off on onto out outside over past regarding round since through throughout to toward towards under "
+    "unlike until up upon via with within without".split()
 )
 PLACES = frozenset(
     {"subject", "object", "dative", "attribute", "clause", "possessor", "support", "condition", "trigger"}
