@@ -90,7 +90,7 @@ class Extractor:
         if evoked.frame.modality:
             qualified.weaken(evoked.frame.modality, evoked.word, whatever=True)
         if evoked.frame.polarity == "negative":
-            qualified.negate(evoked.word)
+            qualified.negate(evoked.word, whatever=True)
         timed = timer.read(evoked.word)
         words = [word.i for word in evoked.words]
         return Statement(

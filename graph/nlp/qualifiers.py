@@ -41,8 +41,8 @@ class Qualified:
             self.modality = modality
             self.cues.append(("modality", token))
 
-    def negate(self, token: Token) -> None:
-        if self.open:
+    def negate(self, token: Token, *, whatever: bool = False) -> None:
+        if self.open or whatever:
             self.negative = not self.negative
             self.cues.append(("polarity", token))
 

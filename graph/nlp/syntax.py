@@ -76,7 +76,7 @@ def is_misread(verb: Token) -> bool:
 
 
 def _names_before(verb: Token) -> list[Token]:
-    """The names beside a misread verb, hanging from its object or from itself, in a clause without another."""
+    """The names beside a misread verb, hanging from its object or itself, in a clause without another."""
     noun = verb.head
     if noun.dep_ not in ("ROOT", "ccomp", "conj") or any(
         c.dep_ in ("det", "nsubj", "poss") for c in noun.children
