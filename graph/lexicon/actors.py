@@ -112,7 +112,10 @@ class Office(Entry):
 
 
 class Leader(Entry):
-    """A person well known from an office; a help where the text leaves out who they are, never needed."""
+    """A person well known from an office; a help where the text leaves out who they are, never needed.
+
+    `country` is the id of the state or organisation; a year alone runs from its first day to its last.
+    """
 
     id: str
     name: str
@@ -123,6 +126,16 @@ class Leader(Entry):
     until: date | None = None
     gender: Literal["m", "f"] | None = None
     wikidata: str | None = None
+
+    @field_validator("since", mode="before")
+    @classmethod
+    def _first_day(cls, value: object) -> object:
+        return date(value, 1, 1) if isinstance(value, int) else value
+
+    @field_validator("until", mode="before")
+    @classmethod
+    def _last_day(cls, value: object) -> object:
+        return date(value, 12, 31) if isinstance(value, int) else value
 
 
 def plain(name: str) -> str:
