@@ -77,7 +77,7 @@ class Extractor:
         timer = Timer(doc, self.lexicon.cues.words("speech"))
         found = [self._stated(article, doc, c, qualifier, timer) for c in self.finder(doc, resolver)]
         found = list(_continued(found, self.lexicon))
-        found += self._offices(article, doc)
+        found += self._offices(article, doc, timer)
         return sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.id))
 
     def _stated(
@@ -111,13 +111,16 @@ class Extractor:
             rule=evoked.frame.id,
         )
 
-    def _offices(self, article: Article, doc: Doc) -> Iterator[Statement]:
+    def _offices(self, article: Article, doc: Doc, timer: Timer) -> Iterator[Statement]:
         seen: set[tuple[str, str, str, int]] = set()
         for office in doc._.offices:
             key = (office.person.id, office.relation, office.of.id, doc[office.start].sent.start)
             if key in seen:
                 continue
             seen.add(key)
+            timed = timer.read(
+                doc[office.start : office.end].root
+            )  # who acted in an office then held it then
             yield Statement(
                 article=article.id,
                 subject=office.person,
@@ -129,6 +132,9 @@ class Extractor:
                 trigger=span(article, doc, *office.trigger),
                 confidence=0.9,
                 rule=f"office.{office.held}",
+                time=timed.time,
+                time_basis="inherited" if timed.time else "article",
+                cues=tuple(_time_cue(article, doc, timed)),
             )
 
 
@@ -174,5 +180,9 @@ def _phrase_end(doc: Doc, end: int) -> int:
 def _cues(article: Article, doc: Doc, qualified: Qualified, timed: Timed) -> Iterator[Cue]:
     for kind, token in qualified.cues:
         yield Cue(kind, span(article, doc, token.i, token.i + 1))
+    yield from _time_cue(article, doc, timed)
+
+
+def _time_cue(article: Article, doc: Doc, timed: Timed) -> Iterator[Cue]:
     if timed.expression:
         yield Cue("time", span(article, doc, timed.expression.start, timed.expression.end))

@@ -9,6 +9,7 @@ from graph.nlp import syntax
 from graph.nlp.dates import TimeExpression
 
 SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
+CONTINUING = frozenset({"also", "too", "likewise", "furthermore", "moreover"})
 DATING = frozenset({"date", "since", "until"})
 
 
@@ -61,7 +62,15 @@ class Timer:
             anchor = syntax.clause_of(self._doc[expression.head])
             if anchor.dep_ == "advcl" and anchor.head == clause and _is_when(anchor):
                 return Timed(expression.edtf, "inherited", expression)
-        return UNTIMED
+        return self._before(clause)
+
+    def _before(self, clause: Token) -> Timed:
+        """The one time of the sentence before, where the clause says that it goes on: "He also warned"."""
+        start = clause.sent.start
+        if start and not any(child.lower_ in CONTINUING for child in clause.children):
+            return UNTIMED
+        before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
+        return Timed(before[-1].edtf, "inherited", before[-1]) if before else UNTIMED
 
 
 def _is_resolve(clause: Token) -> bool:

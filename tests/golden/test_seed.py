@@ -24,7 +24,9 @@ def reading(extractor: Extractor) -> tuple[Article, list[Statement]]:
 
 
 @pytest.fixture(scope="module")
-def score(reading: tuple[Article, list[Statement]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+def score(
+    reading: tuple[Article, list[Statement]], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, float]:
     article, statements = reading
     path = tmp_path_factory.mktemp("seed") / "statements.jsonl"
     path.write_text("".join(json.dumps(statement_json(s, article.name)) + "\n" for s in statements))
@@ -36,16 +38,16 @@ def score(reading: tuple[Article, list[Statement]], tmp_path_factory: pytest.Tem
 
 
 def test_most_of_what_the_article_says_is_found(score: dict[str, float]) -> None:
-    assert score["recall"] >= 0.85
+    assert score["recall"] >= 0.9
 
 
 def test_little_is_found_that_it_does_not_say(score: dict[str, float]) -> None:
-    assert score["precision"] >= 0.85
+    assert score["precision"] >= 0.92
 
 
 def test_qualifiers_and_times_are_mostly_right(score: dict[str, float]) -> None:
-    assert score["modality"] >= 0.85
-    assert score["time"] >= 0.6
+    assert score["modality"] >= 0.92
+    assert score["time"] >= 0.9
 
 
 def test_no_trap_is_fallen_into(score: dict[str, float]) -> None:
@@ -64,7 +66,9 @@ def test_boilerplate_says_nothing(reading: tuple[Article, list[Statement]]) -> N
     assert all(s.evidence.end < article.text.index("Connected Content") for s in statements)
 
 
-def test_the_same_article_always_says_the_same(extractor: Extractor, reading: tuple[Article, list[Statement]]) -> None:
+def test_the_same_article_always_says_the_same(
+    extractor: Extractor, reading: tuple[Article, list[Statement]]
+) -> None:
     article, statements = reading
-    (_, again), = extractor.statements([article])
+    ((_, again),) = extractor.statements([article])
     assert again == statements
