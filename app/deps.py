@@ -182,7 +182,7 @@ PagingDep = Annotated[Paging, Depends(paging)]
 FieldsDep = Annotated[
     str | None,
     Query(
-        description="only these fields of each item, between commas; dots reach inside",
+        description="only these fields of each item, no others, between commas; dots reach inside",
         examples=["id,evidence.text"],
     ),
 ]

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from graph.errors import (
     AmbiguousError,
@@ -59,10 +60,11 @@ def problem(
         "status": status,
         "detail": detail,
         "instance": request.url.path,
-        "request_id": request.scope.get("state", {}).get("request_id"),
+        "request_id": request.scope.get("state", {}).get("request_id", ""),
         **more,
     }
-    return Response(orjson.dumps(body), status, headers=headers, media_type=MEDIA_TYPE)
+    said = {**(headers or {}), "X-Request-ID": str(body["request_id"])}
+    return Response(orjson.dumps(body), status, headers=said, media_type=MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:
@@ -111,18 +113,34 @@ async def _problem(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # what FastAPI says of a body that it cannot parse
+        return problem(request, 422, "The body cannot be parsed; is it what its Content-Type says, in UTF-8?")
     detail = _WORDS.get(error.status_code, error.detail)
     headers = dict(error.headers or {})
     if error.status_code == 405:
-        detail += f" {', '.join(sorted(headers.get('allow', headers.get('Allow', '')).split(', ')))}."
+        headers = {"Allow": ", ".join(_allowed(request))}
+        detail += f" {headers['Allow']}."
     return problem(request, error.status_code, detail, headers=headers)
 
 
+TOO_LARGE = "The body is larger than is taken: split it into several requests."
 _WORDS = {
     404: "There is nothing at this address; /docs lists what there is.",
     405: "This address does not take this method; it takes",
-    413: "The body is larger than is taken: split it into several requests.",
+    413: TOO_LARGE,
 }
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that some route takes at an address; Starlette names those of the first route alone."""
+    taken = [
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(
+            r.matches({**request.scope, "method": method})[0] is Match.FULL for r in request.app.router.routes
+        )
+    ]
+    return [*taken, "HEAD"] if "GET" in taken else taken
 
 
 async def _validation(request: Request, error: Exception) -> Response:

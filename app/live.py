@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from graph.view import View
 from graph.view.events import Event
 
 PAUSE = 0.25  # seconds between two looks, taken only while somebody listens
 BATCH = 500
+SILENCE = 15.0  # seconds after which a word keeps a quiet connection from being cut
 
 
 class Live:
@@ -31,21 +33,29 @@ class Live:
                         self._news.notify_all()
             await asyncio.sleep(PAUSE)
 
-    async def events(self, after: int | None) -> AsyncIterator[Event]:
-        """The events after one (None: after now), as they come, without end."""
+    async def stream(self, after: int | None, kinds: frozenset[str]) -> AsyncIterator[bytes]:
+        """The events of some kinds after one (None: after now), as server-sent events without end."""
         seq = self.view.last_event() if after is None else after
         self.listeners += 1
         try:
+            yield b": what changes, as it happens\n\n"
             while not self.closing:
                 found = self.view.events(seq, BATCH)
-                for event in found:
-                    yield event
-                    seq = event.seq
-                if len(found) < BATCH:
-                    await self._beyond(seq)
+                yield b"".join(_sent(event) for event in found if event.kind in kinds)
+                seq = found[-1].seq if found else seq
+                if len(found) < BATCH and not await self._beyond(seq):
+                    yield b": still here\n\n"
         finally:
             self.listeners -= 1
 
-    async def _beyond(self, seq: int) -> None:
-        async with self._news:
-            await self._news.wait_for(lambda: self._seq > seq or self.closing)
+    async def _beyond(self, seq: int) -> bool:
+        """Wait for something after an event; False if nothing came for a while."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SILENCE), self._news:
+                await self._news.wait_for(lambda: self._seq > seq or self.closing)
+                return True
+        return False
+
+
+def _sent(event: Event) -> bytes:
+    return b"id: %d\nevent: %s\ndata: %s\n\n" % (event.seq, event.kind.encode(), event.data)

@@ -18,7 +18,7 @@ from app.auth import caller
 from app.deps import known_parameters
 from app.explaining import explained
 from app.live import Live
-from app.requests import Head, RequestLog, Rooted
+from app.requests import BodyLimit, Head, RequestLog, Rooted
 from app.routers import ROOT, V1, page
 from app.settings import Settings
 from graph import lexicon
@@ -40,7 +40,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version=version("entente"),
         description=DESCRIPTION,
         openapi_tags=openapi.TAGS,
-        max_body_size=settings.body_limit,
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
@@ -67,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             allow_headers=["*"],
             expose_headers=["ETag", "Link", "Location", "X-Request-ID"],
         )
+    app.add_middleware(BodyLimit, most=settings.body_limit)
     app.add_middleware(Head)
     app.add_middleware(RequestLog)
     if settings.root_path:

@@ -75,15 +75,15 @@ def _articles(
 
 
 async def _files(request: Request) -> Inputs:
-    form = await request.form(max_files=FILES, max_fields=FILES)
-    files = [value for value in form.values() if isinstance(value, UploadFile)]
-    if not files:
-        raise ProblemError(422, "there is no file in the form; send each as a part with a file name")
     inputs: Inputs = []
-    for file in files:
-        data = await file.read()
-        name = PurePath(file.filename or "posted.txt").name or "posted.txt"
-        inputs += await anyio.to_thread.run_sync(_file, name, data, limiter=request.app.state.limiter)
+    async with request.form(max_files=FILES, max_fields=FILES) as form:
+        files = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
+        if not files:
+            raise ProblemError(422, "there is no file in the form; send each as a part with a file name")
+        for file in files:
+            data = await file.read()
+            name = PurePath(file.filename or "posted.txt").name or "posted.txt"
+            inputs += await anyio.to_thread.run_sync(_file, name, data, limiter=request.app.state.limiter)
     return inputs
 
 

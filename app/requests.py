@@ -6,7 +6,11 @@ import secrets
 import time
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.errors import TOO_LARGE, problem
 
 log = logging.getLogger("entente.access")
 
@@ -28,6 +32,33 @@ class Head:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
         await self.app({**scope, "method": "GET"}, receive, bare)
+
+
+class BodyLimit:
+    """Refuses a body of more than `most` bytes: at once where its length is told, else where it gets there."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self.app, self.most = app, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        told = Headers(scope=scope).get("content-length", "0")
+        if told.isdecimal() and int(told) > self.most:
+            await problem(Request(scope), 413, f"{TOO_LARGE} ({self.most:,} bytes)")(scope, receive, send)
+            return
+        taken = 0
+
+        async def counted() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self.most:
+                raise HTTPException(413)
+            return message
+
+        await self.app(scope, counted, send)
 
 
 class Rooted:

@@ -358,7 +358,7 @@ class PostedArticle(BaseModel):
 class Question(BaseModel):
     """A text to be explained."""
 
-    text: str = Field(examples=["Tokyo fears Pyongyang."], max_length=20_000)
+    text: str = Field(examples=["Tokyo fears Pyongyang."], min_length=1, max_length=20_000)
 
 
 class Explanation(BaseModel):

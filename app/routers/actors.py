@@ -28,7 +28,7 @@ IntervalQuery = Annotated[Interval, Query(description="how long a period of the 
     "",
     summary="Actors, the most spoken of first",
     response_model=schemas.Page[schemas.ActorRow],
-    responses={**unchanged(), **problems()},
+    responses={**unchanged(), **problems(300, 404)},
 )
 async def actors(
     request: Request,

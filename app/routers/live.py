@@ -1,12 +1,10 @@
 """Jobs, and the one stream of what changes."""
 
-from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Header, Path, Query, Request
-from fastapi.sse import EventSourceResponse, ServerSentEvent
-from starlette.responses import Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request
+from starlette.responses import Response, StreamingResponse
 
 from app import schemas
 from app.answers import paged
@@ -37,36 +35,43 @@ async def job(queue: QueueDep, job: Annotated[str, Path(description="its id")]) 
     return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
+async def kinds(
+    kind: Annotated[list[str] | None, Query(description=f"only these kinds: {', '.join(KINDS)}")] = None,
+) -> frozenset[str]:
+    """The kinds of events asked for; QueryError for one that there is not."""
+    asked = [part.strip() for text in kind or () for part in text.split(",") if part.strip()]
+    for each in asked:
+        if each not in KINDS:
+            raise QueryError("kind", f"{each!r} is not known; known are {', '.join(KINDS)}")
+    return frozenset(asked or KINDS)
+
+
+_STREAM: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The stream.", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+}
+
+
 @router.get(
     "/events",
     summary="What changes, as it happens",
-    response_class=EventSourceResponse,
-    responses=problems(),
+    response_class=StreamingResponse,
+    responses={**_STREAM, **problems()},
 )
 async def events(
     request: Request,
-    kind: Annotated[list[str] | None, Query(description=f"only these kinds: {', '.join(KINDS)}")] = None,
+    wanted: Annotated[frozenset[str], Depends(kinds)],
     after: Annotated[
-        int | None, Query(ge=0, description="begin after this event; 0 for all there were")
+        int | None, Query(ge=0, lt=1 << 63, description="begin after this event; 0 for all there were")
     ] = None,
     last_event_id: Annotated[
-        int | None, Header(description="where the stream broke off; sent by browsers")
+        int | None, Header(ge=0, lt=1 << 63, description="where the stream broke off; sent by browsers")
     ] = None,
-) -> AsyncIterator[ServerSentEvent]:
+) -> StreamingResponse:
     """Server-sent events: statements learned (`statement`) and retracted (`retraction`), articles read
     (`article`) and removed (`removal`), the progress of jobs (`job`). A stream that broke off goes on where
     it did; one that begins without a place begins now.
     """
-    wanted = _kinds(kind)
     live: Live = request.app.state.live
-    async for event in live.events(last_event_id if last_event_id is not None else after):
-        if event.kind in wanted:
-            yield ServerSentEvent(raw_data=event.data.decode(), event=event.kind, id=str(event.seq))
-
-
-def _kinds(asked: list[str] | None) -> frozenset[str]:
-    kinds = [part.strip() for text in asked or () for part in text.split(",") if part.strip()]
-    for kind in kinds:
-        if kind not in KINDS:
-            raise QueryError("kind", f"{kind!r} is not known; known are {', '.join(KINDS)}")
-    return frozenset(kinds or KINDS)
+    stream = live.stream(last_event_id if last_event_id is not None else after, wanted)
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
