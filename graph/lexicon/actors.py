@@ -174,7 +174,9 @@ class ActorLexicon:
             return None
         entry = self.by_id[country]
         adjective = entry.adjectives[0] if entry.adjectives else entry.name
-        return Actor(f"{country}.{sector}", f"{adjective} {self.sectors[sector].name}", "group", country, sector)
+        return Actor(
+            f"{country}.{sector}", f"{adjective} {self.sectors[sector].name}", "group", country, sector
+        )
 
     def aliases(self, id: str) -> tuple[str, ...]:
         """Every name an actor answers to."""
@@ -206,7 +208,9 @@ def _over(below: ActorEntry | None, row: ActorRow, path: Path) -> ActorEntry:
             merged[key] = value
     missing = next((key for key in ("name", "kind") if not merged.get(key)), None)
     if missing:
-        raise DataError(f"{row.id}: a new actor needs a {missing}", file=path.name, line=line_of(path, row.id))
+        raise DataError(
+            f"{row.id}: a new actor needs a {missing}", file=path.name, line=line_of(path, row.id)
+        )
     return ActorEntry.model_construct(**merged)
 
 
@@ -247,5 +251,10 @@ def load_actors(folders: Iterable[Path]) -> ActorLexicon:
         {row.id: row for row in _rows(folders, "sectors*.yaml", Sector)},
         tuple(_rows(folders, "offices*.yaml", Office)),
         tuple({row.id: row for row in _rows(folders, "leaders*.yaml", Leader)}.values()),
-        {name: tuple(ids) for name, ids in by_name.items() if ids},
+        {name: _living(by_id, ids) for name, ids in by_name.items() if ids},
     )
+
+
+def _living(by_id: Mapping[str, ActorEntry], ids: list[str]) -> tuple[str, ...]:
+    """Of actors that share a name those that are still there, if any: who asks for Moscow means Russia."""
+    return tuple(id for id in ids if by_id[id].until is None) or tuple(ids)
