@@ -122,9 +122,14 @@ def _names_of(entry: ActorEntry) -> Iterator[tuple[str, Named]]:
     )
     for form, names in forms:
         for name in names:
-            yield name, Named(entry.actor, form, entry.since, entry.until)
+            yield from _cased(name, Named(entry.actor, form, entry.since, entry.until))
     for alias in entry.names:
         named = Named(entry.actor, "name", alias.since or entry.since, alias.until or entry.until)
-        yield alias.name, named
-        if alias.name.isupper() and len(alias.name) > 3 and entry.kind in ("igo", "ngo"):
-            yield alias.name.title(), named  # "Nato", "Unesco"
+        yield from _cased(alias.name, named)
+
+
+def _cased(name: str, named: Named) -> Iterator[tuple[str, Named]]:
+    """A name, and an organisation's acronym as a word too: "Nato", "Unesco"."""
+    yield name, named
+    if name.isupper() and len(name) > 3 and named.actor.kind in ("igo", "ngo"):
+        yield name.title(), named

@@ -25,7 +25,7 @@ class Forms:
             return None
         token = doc[head]
         if choice & {"adjective", "people"} and not (choice & {"name", "capital"} and token.tag_ == "NNP"):
-            return None if self._is_tongue(token) else self._demonym(token, choice)
+            return None if self._is_tongue(token) else self._demonym(token, choice, start)
         if choice & {"capital", "seat"} and "name" not in choice:
             if self._is_place(doc, start, end, token):
                 return "place"
@@ -34,12 +34,13 @@ class Forms:
             return "place"
         return "name" if "name" in choice else next(iter(sorted(choice)))
 
-    def _demonym(self, token: Token, choice: frozenset[Form]) -> Form:
+    def _demonym(self, token: Token, choice: frozenset[Form], start: int) -> Form | None:
+        """A people, or something of theirs; "ethnic Albanian rebels" are nothing of Albania's."""
         if "people" in choice and (
             token.tag_ in ("NNS", "NNPS") or not (modifies(token) or _is_predicate(token))
         ):
             return "people"
-        return "adjective"
+        return None if self._in("ethnic", lower_before(token.doc, start)) else "adjective"
 
     def _is_elsewhere(self, doc: Doc, start: int, end: int) -> bool:
         """Waters, wars and other lands that bear a state's name."""

@@ -1,6 +1,6 @@
 """The table of well-known leaders, looked up by name, by surname and by who was in office on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from datetime import date
 
 from graph.lexicon.actors import Leader
@@ -24,28 +24,39 @@ class Leaders:
             for name in (leader.name, *leader.names):
                 self._by_name.setdefault(words_of(name), []).append(leader)
             words = words_of(leader.name)
-            surname = words[0] if leader.country in surname_first else words[-1]
-            self._by_surname.setdefault(surname, []).append(leader)
+            for surname in {words[-1], words[0] if leader.country in surname_first else words[-1]}:
+                self._by_surname.setdefault(surname, []).append(leader)
 
     def named(self, words: Words, day: date | None) -> Leader | None:
         """The leader of exactly this name."""
-        return _best(self._by_name.get(words, ()), day)
+        found = self._by_name.get(words, [])
+        return next(
+            (leader for leader in found if day and in_office(leader, day)), found[-1] if found else None
+        )
 
-    def titled(self, words: Words, countries: Mapping[str, int], day: date | None) -> Leader | None:
-        """The one leader of this surname whom a title and the states the text speaks of leave possible."""
-        found = [*self._by_surname.get(words[-1], ()), *self._by_name.get(words, ())]
-        near = [leader for leader in found if leader.country in countries]
-        ids = {leader.id for leader in near or found}
-        if len(ids) > 1 and day:
-            near = [leader for leader in near or found if in_office(leader, day)]
-            ids = {leader.id for leader in near}
-        return _best(near or found, day) if len(ids) == 1 else None
+    def titled(
+        self, words: Words, office: Words, countries: Container[str], day: date | None
+    ) -> tuple[Leader, ...]:
+        """Those of this surname who may have held an office, of the states the text speaks of if any is."""
+        found = [leader for leader in self._surnamed(words) if set(office) & set(words_of(leader.office))]
+        return _on(day, [leader for leader in found if leader.country in countries] or found)
+
+    def spoken_of(self, words: Words, countries: Container[str], day: date | None) -> tuple[Leader, ...]:
+        """Those of this surname, of a state the text speaks of, in office on its day."""
+        found = [leader for leader in self._surnamed(words) if leader.country in countries]
+        return _on(day, [leader for leader in found if day is None or in_office(leader, day)])
+
+    def _surnamed(self, words: Words) -> list[Leader]:
+        return list(dict.fromkeys((*self._by_name.get(words, ()), *self._by_surname.get(words[-1], ()))))
 
 
-def _best(found: Iterable[Leader], day: date | None) -> Leader | None:
-    found = list(found)
-    return next((leader for leader in found if day and in_office(leader, day)), found[-1] if found else None)
+def _on(day: date | None, leaders: list[Leader]) -> tuple[Leader, ...]:
+    """Of several persons those in office on a day, where any is."""
+    if len({leader.id for leader in leaders}) > 1 and day:
+        leaders = [leader for leader in leaders if in_office(leader, day)] or leaders
+    return tuple(leaders)
 
 
 def in_office(leader: Leader, day: date) -> bool:
+    """Whether a leader held the office on a day."""
     return (leader.since is None or leader.since <= day) and (leader.until is None or day <= leader.until)

@@ -77,13 +77,15 @@ class TitleFinder:
     def _title(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> Title:
         start, end, (kind, plural) = match.start, match.end, match.found[0]
         noun = doc[end - 1].lemma_.lower()
-        role = at.get(end - 1)
+        within = (at[i] for i in range(start, end) if i in at)
+        role = next((m for m in within if m.form == "role" and start <= m.head < end), None)
         if lower_at(doc, end) == "." and not doc[end - 1].whitespace_ and not doc[end].is_sent_end:
             end += 1  # "Lt. Col." where the point is a token
         if lower_at(doc, end) == "-" and lower_at(doc, end + 1) in self._classes["elect"]:
             end += 2
         before = self._before(doc, start, at)
-        owner, last = before.owner, end
+        inner = at.get(start)  # "U.N. chief": a title that names its owner
+        owner, last = before.owner or (inner if inner and inner.end < end else None), end
         after = self._after(doc, end, noun, at)
         if after and (owner is None or noun in self._classes["counsel"]):
             owner, last = after, after.end
@@ -126,7 +128,9 @@ class TitleFinder:
         while i >= floor:
             token = doc[i]
             if mention := at.get(i):
-                if is_opposed(doc, mention.start) or is_hyphenated(doc, mention.end):
+                if is_opposed(doc, mention.start) or (
+                    mention.end <= start and is_hyphenated(doc, mention.end)
+                ):
                     break
                 stateless = (
                     found.owner and found.owner.actor.country is None and mention.actor.kind == "state"

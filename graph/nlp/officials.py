@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.lexicon import Lexicon
+from graph.lexicon.actors import Leader
 from graph.model import Actor
+from graph.nlp.leaders import words_of
 from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
@@ -20,13 +22,13 @@ class Officials:
         self._actors = lexicon.actors
         self._generic = lexicon.frames.classes["generic-office"]
 
-    def offices(self, sightings: list[Sighting]) -> Iterator[Office]:
+    def offices(self, doc: Doc, sightings: list[Sighting]) -> Iterator[Office]:
         for sighting in sightings:
             person = sighting.person
             for holding in sighting.holdings if person else ():
                 title = holding.title
                 of = holding.of or title.of
-                if of is None and person and person.leader and title.relation == "LEADS":
+                if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
                 if of is not None and person is not None and of.id != person.actor.id:
                     yield Office(
@@ -69,6 +71,11 @@ class Officials:
             and title.of in (None, h.of or h.title.of, self._actors.actor(s.person.country or ""))
         }
         return holders.pop() if len(holders) == 1 else None
+
+    def _is_leaders(self, doc: Doc, title: Title, leader: Leader) -> bool:
+        """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
+        words = set(words_of(doc[title.start : title.end].text)) - self._generic
+        return title.is_domestic and bool(words & set(words_of(leader.office)))
 
     def _is_same(self, doc: Doc, one: Title, two: Title) -> bool:
         """Whether two titles may be one office: the same words, or "leader" of whoever leads."""

@@ -1,6 +1,6 @@
 """The persons of one document: full names gathered, short names resolved to them, leaders recognised."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,17 +30,21 @@ class Person:
 
 
 class People:
-    """Who a document speaks of. `sentences` gives each token's sentence."""
+    """Who a document speaks of.
+
+    `post` gives the state and sector of a leader's office; `sentences` each token's sentence.
+    """
 
     def __init__(
-        self, leaders: Leaders, surname_first: frozenset[str], day: date | None, sentences: list[int]
+        self,
+        leaders: Leaders,
+        surname_first: frozenset[str],
+        post: Callable[[Leader], tuple[str | None, str | None]],
+        day: date | None,
+        sentences: list[int],
     ) -> None:
-        self._leaders, self._surname_first, self._day, self._sentences = (
-            leaders,
-            surname_first,
-            day,
-            sentences,
-        )
+        self._leaders, self._surname_first, self._post = leaders, surname_first, post
+        self._day, self._sentences = day, sentences
         self.all: list[Person] = []
 
     def full(self, name: str, place: int) -> Person:
@@ -57,9 +61,8 @@ class People:
                     person.name, person.words = name, words
                 person.places.append(place)
                 return person
-        person = Person(
-            name, words, leader.country if leader else None, "GOV" if leader else None, leader, [place]
-        )
+        country, sector = self._post(leader) if leader else (None, None)
+        person = Person(name, words, country, sector, leader, [place])
         self.all.append(person)
         return person
 
@@ -73,14 +76,29 @@ class People:
         ]
         return max(fitting, key=lambda p: self._prominence(p, place), default=None)
 
-    def titled(self, name: str, place: int, countries: Mapping[str, int]) -> Person | None:
-        """A leader known by title and surname, though the text never gives the full name."""
-        leader = self._leaders.titled(words_of(name), countries, self._day)
-        if leader is None:
-            return None
+    def leader(self, name: str, place: int, office: str | None, countries: Container[str]) -> Person | None:
+        """A leader known by office and surname, or surname alone, though the text never gives the full name.
+
+        Where several leaders of one state fit ("President Bush"), a person of that state and name.
+        """
+        words = words_of(name)
+        if office:
+            found = self._leaders.titled(words, words_of(office), countries, self._day)
+        else:
+            found = self._leaders.spoken_of(words, countries, self._day)
+        if len({leader.id for leader in found}) == 1:
+            return self._leading(found[-1], place)
+        states = {leader.country for leader in found}
+        if office and len(states) == 1:
+            person = self.full(name, place)
+            person.country, person.sector = self._post(found[0])
+            return person
+        return None
+
+    def _leading(self, leader: Leader, place: int) -> Person:
         person = next((p for p in self.all if p.leader and p.leader.id == leader.id), None)
         if person is None:
-            person = Person(leader.name, words_of(leader.name), leader.country, "GOV", leader)
+            person = Person(leader.name, words_of(leader.name), *self._post(leader), leader)
             self.all.append(person)
         person.places.append(place)
         return person

@@ -11,6 +11,8 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
+from graph.lexicon.actors import Leader
+from graph.nlp.holding import Holding
 from graph.nlp.homes import Homes
 from graph.nlp.leaders import Leaders
 from graph.nlp.mentions import BareRole, Mention
@@ -35,18 +37,29 @@ class PersonFinder:
         self._titles = TitleFinder(lexicon)
         self._sightings = SightingFinder(lexicon)
         self._officials = Officials(lexicon)
+        self._sectors = {title: office.sector for office in lexicon.actors.offices for title in office.titles}
+        self._generic = classes["generic-office"]
         self._regional = classes["regional"]
 
     def __call__(self, doc: Doc) -> Doc:
         mentions: list[Mention] = doc._.mentions
         titles = self._titles(doc, mentions)
         sightings = self._sightings(doc, titles, mentions)
-        people = People(self._leaders, self._surname_first, doc.user_data.get("published"), _sentences(doc))
+        day = doc.user_data.get("published")
+        people = People(self._leaders, self._surname_first, self._post, day, _sentences(doc))
         self._identify(doc, sightings, people, mentions)
         inside = {i for s in sightings if s.person for i in range(s.run.start, s.run.end)}
         self._place(doc, sightings, [m for m in mentions if m.start not in inside])
         self._write(doc, sightings, titles)
         return doc
+
+    def _state_of(self, id: str) -> str | None:
+        actor = self._actors.actor(id)
+        return actor.country if actor else None
+
+    def _post(self, leader: Leader) -> tuple[str | None, str | None]:
+        """The state and the sector of a leader's office."""
+        return self._state_of(leader.country), self._sectors.get(leader.office.lower())
 
     # who it is
 
@@ -70,7 +83,7 @@ class PersonFinder:
 
     @staticmethod
     def _overlooked(doc: Doc, sightings: list[Sighting], named: Collection[int]) -> list[Sighting]:
-        """Surnames that the tagger took for common words: "Morales warns Chile", "Ban said" of a Ban Ki-moon."""
+        """Surnames that the tagger took for common words: "Morales warns Chile" of a Raul Morales."""
         seen = {i for s in sightings for i in range(s.run.start, s.run.end)}
         full = [s.run for s in sightings if s.person and s.run.is_full]
         surnames = {doc[run.end - 1].text for run in full}
@@ -81,20 +94,22 @@ class PersonFinder:
     def _short(
         self, doc: Doc, sighting: Sighting, people: People, countries: Counter[str], mentions: list[Mention]
     ) -> Person | None:
+        """Whom a name that is not full stands for: one named in full, a known leader, or one only titled."""
         run = sighting.run
         name = doc[run.start : run.end].text
-        owners = [h.of or h.title.of for h in sighting.holdings]
-        country = next((of.country for of in owners if of and of.country), None) or self._owned_by(
-            doc, run, mentions
-        )
+        owners = (h.of or h.title.of for h in sighting.holdings)
+        owner = next((of.country for of in owners if of and of.country), None)
+        country = owner or self._owned_by(doc, run, mentions)
         if person := people.short(name, run.start, country):
             return person
-        near = Counter({country: 1}) if country else countries
-        if not sighting.is_person and not people.known(name):
-            return people.titled(name, run.start, near) if country else None
-        return people.titled(name, run.start, near) or (
-            people.full(name, run.start) if sighting.is_person else None
-        )
+        near = {country} if country else set(countries)
+        titles = {doc[t.start : t.end].text.lower() for t in sighting.titles} - self._generic
+        office = " ".join(sorted(titles))
+        told = office or (sighting.role is None and (country or len(name) > 3))
+        leader = people.leader(name, run.start, office or None, near) if told else None
+        if leader:
+            return leader
+        return people.full(name, run.start) if sighting.is_person else None
 
     @staticmethod
     def _owned_by(doc: Doc, run: Run, mentions: list[Mention]) -> str | None:
@@ -103,13 +118,14 @@ class PersonFinder:
             return None
         return next((m.actor.country for m in mentions if m.end == run.start - 1), None)
 
-    @staticmethod
-    def _learn(sighting: Sighting, person: Person) -> None:
+    def _learn(self, sighting: Sighting, person: Person) -> None:
         """A person's country and sector, from the first title or role that tells them."""
-        for holding in sorted(sighting.holdings, key=lambda h: not (h.of or h.title.of)):
+        for holding in sorted(sighting.holdings, key=_weight):
             title = holding.title
             of = holding.of or title.of
-            if of and of.country and not person.told:
+            if of and of.country and person.leader and self._is_namesake(of.country, person.leader):
+                person.leader = None
+            if of and not person.told:
                 person.country, person.told = of.country, True
             if person.sector is None or (person.sector == "ELI" and holding.held == "present"):
                 person.sector = "ELI" if holding.held == "past" else title.sector
@@ -119,6 +135,12 @@ class PersonFinder:
             person.sector = (
                 sighting.role.sector if isinstance(sighting.role, BareRole) else sighting.role.actor.sector
             )
+
+    def _is_namesake(self, country: str, leader: Leader) -> bool:
+        """Whether a title's state is not that of the leader of this name, nor its heir."""
+        home = self._state_of(leader.country)
+        states = [self._actors.by_id.get(id) for id in (country, home or "")]
+        return home not in (None, country) and all(state and state.until is None for state in states)
 
     def _place(self, doc: Doc, sightings: list[Sighting], mentions: list[Mention]) -> None:
         """Gives those in office whose country no title tells the state their sentence or text is about."""
@@ -134,7 +156,7 @@ class PersonFinder:
     def _write(self, doc: Doc, sightings: list[Sighting], titles: list[Title]) -> None:
         found = [s for s in sightings if s.person]
         persons = [_mention(doc, s, s.person) for s in found if s.person]
-        doc._.offices = sorted(self._officials.offices(found), key=lambda o: (o.start, o.end))
+        doc._.offices = sorted(self._officials.offices(doc, found), key=lambda o: (o.start, o.end))
         others = self._officials.unnamed(doc, titles, found)
         doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
         self._settle_roles(doc)
@@ -157,6 +179,11 @@ class PersonFinder:
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
+
+
+def _weight(holding: Holding) -> tuple[bool, bool]:
+    """Offices whose owner is told come first, those held now before those that were."""
+    return (holding.of or holding.title.of) is None, holding.held == "past"
 
 
 def _is_open(noun: Token, regional: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ Its owner stands before a role noun ("Iraqi", "Iraq's", "the Baghdad") or after 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -44,7 +45,8 @@ class RoleFinder:
             else:
                 bare.append(mention)
         nouns = self._nouns(doc, {i for m in mentions for i in range(m.start, m.end)})
-        for role in reversed(nouns):  # in "doctors of American aid groups" the owner comes first
+        for noun in reversed(nouns):  # in "doctors of American aid groups" the owner comes first
+            role = self._widened(doc, noun, by_head)
             owners = list(self._owners(doc, role, by_head))
             made = [m for owner in self._settled(owners, role) if (m := self._owned(doc, role, owner))]
             owned += made
@@ -54,6 +56,8 @@ class RoleFinder:
                 bare.append(
                     BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower())
                 )
+        inside = {i for m in owned for i in range(m.start, m.end)}
+        swallowed.update(m for m in mentions if m.start in inside and _is_stateless(m))
         everyone = sorted(
             (m for m in (*mentions, *owned) if m not in swallowed), key=lambda m: (m.start, m.end)
         )
@@ -87,11 +91,17 @@ class RoleFinder:
 
     # whose they are
 
+    def _widened(self, doc: Doc, role: Role, by_head: Mapping[int, list[Mention]]) -> Role:
+        """A role with the people or faith before it: "Kurdish forces"."""
+        before = (m for h in self._before(doc[role.head], role) for m in by_head.get(h.i, ()))
+        starts = [m.start for m in before if _is_stateless(m)]
+        return replace(role, start=min([role.start, *starts])) if starts else role
+
     def _owners(self, doc: Doc, role: Role, by_head: Mapping[int, list[Mention]]) -> Iterator[Mention]:
         """Those before a role noun, else those after it; a people without a state is at home where it is."""
         noun = doc[role.head]
         before = [m for h in self._before(noun, role) for m in by_head.get(h.i, ()) if _is_plain(doc, m)]
-        own = [m for m in before if m.actor.country or m.actor.kind != "group"]
+        own = [m for m in before if not _is_stateless(m)]
         if own:
             yield from own
             return
@@ -175,6 +185,11 @@ def _names(mention: Mention, previous: Mention) -> bool:
     """Whether a mention names the body that the words right before it describe."""
     body = mention.form == "name" and mention.actor.kind in BODIES and mention.start == previous.end
     return body and previous.form in ("role", "adjective") and previous.actor.country == mention.actor.country
+
+
+def _is_stateless(mention: Mention) -> bool:
+    """A people or faith of no one state: Kurds, Shiites."""
+    return mention.actor.kind == "group" and mention.actor.country is None
 
 
 def _is_plain(doc: Doc, mention: Mention) -> bool:

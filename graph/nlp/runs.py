@@ -50,8 +50,16 @@ class RunFinder:
                 continue
             after_title = i > 0 and (i - 1 in titled or self._is_honorific(doc[i - 1]))
             if self._begins(doc, i, named, titled, after_title=after_title):
+                taken = end
+                while i > taken and self._is_first(doc, i - 1, named, titled):
+                    i -= 1
                 end = self._end(doc, i, named, titled)
                 yield Run(i, end, self._addressed(doc, i))
+
+    def _is_first(self, doc: Doc, i: int, named: Collection[int], titled: Collection[int]) -> bool:
+        """A first name that the tagger took for a common word at the head of a sentence: "Min Zaw Oo"."""
+        compound = doc[i].dep_ == "compound" and doc[i].head.i > i
+        return compound and self._is_word(doc, i, named, titled) and not self._is_honorific(doc[i])
 
     def _addressed(self, doc: Doc, i: int) -> int:
         """Where the honorifics before a name begin: "Sheikh", "Mr."."""

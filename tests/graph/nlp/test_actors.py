@@ -53,6 +53,7 @@ SECTORS = {
     "Mexican drug cartels spread.": ["Mexican drug cartels: MEX.CRM"],
     "Officials in Asmara refused.": ["Officials in Asmara: ERI.GOV"],
     "Brazilian lawmakers voted.": ["Brazilian lawmakers: BRA.LEG"],
+    "Armed Kurdish forces in Iraq withdrew.": ["Kurdish forces in Iraq: IRQ.MIL"],
     "The Hungarian and Romanian foreign ministers spoke.": [
         "Hungarian and Romanian foreign ministers: HUN.GOV",
         "Romanian foreign ministers: ROU.GOV",
@@ -70,6 +71,11 @@ ORGANISATIONS = {
     "UN peacekeepers arrived.": ["UN peacekeepers: UNO"],
     "NATO warplanes took off.": ["NATO warplanes: NATO"],
     "EU officials disagreed.": ["EU officials: EU"],
+    "Nato agreed.": ["Nato: NATO"],
+    "The Kuru Independence Army in Ghana struck.": [
+        "Kuru Independence Army: kuru-independence-army",
+        "Ghana: GHA",
+    ],
     "The Somali militant group al-Shabaab claimed it.": ["Somali militant group al-Shabaab: ALSHABAAB"],
     "The Afghan Taliban freed two Australian hostages.": [
         "Afghan Taliban: TALIBAN",
