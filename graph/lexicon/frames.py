@@ -74,6 +74,7 @@ class Frame(Entry):
     governor: tuple[str, ...] = ()
     animate: bool = False
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
+    mutual: bool = False  # what one does the other does too: "exchanged fire with"
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     polarity: Polarity | None = None

@@ -177,7 +177,7 @@ class Qualifier:
             gerund = any(c.dep_ == "pcomp" for c in below.children)
             if gerund and (cue := self._find("verb", above)):
                 self._set(found, cue, above)
-            elif gerund and self._find("speech", above) and below.lower_ in ("of", "with", "for"):
+            elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
                 self._attribute(found, syntax.subjects(above), above)
                 found.open = False
             elif not (self._pursued(found, above) or supported or gerund or above.lemma_ in self._light):

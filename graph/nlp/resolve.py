@@ -37,6 +37,7 @@ class Resolver:
 
     def __init__(self, doc: Doc, slots: Slots) -> None:
         self.doc, self.slots = doc, slots
+        self._acts = slots.classes.get("undergone", frozenset())
         self._containers = slots.classes.get("container", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
@@ -78,7 +79,8 @@ class Resolver:
 
     def _owner_groups(self, token: Token) -> Iterator[Iterable[Token]]:
         yield self.slots.owners(token)
-        for name in ("of", "by", "from", "in", "at"):
+        acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
+        for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
             yield [
                 o
                 for p in token.children

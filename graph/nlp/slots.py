@@ -132,6 +132,8 @@ class Slots:
             word = head.lemma_.lower()
             if head == noun:
                 return []
+            if word in self.classes.get("blame", ()) and noun.dep_ == "pobj":
+                return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
             if is_verb(head) or head.pos_ == "AUX":
                 return _subjects_for(noun, head) if word in light or (wrapped and word == "be") else []
             if word not in bridges and word not in light:

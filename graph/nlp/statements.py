@@ -95,6 +95,7 @@ class ClaimFinder:
                 else:
                     pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
                 if pairs:
+                    pairs += [(t, s) for s, t in pairs] if frame.mutual else []
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
             if symmetric and frame.reciprocal:
                 pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t)]

@@ -141,7 +141,7 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
         return (token,)
     if part == "verb":
         found = [
-            next((c for c in token.children if _is_word(c, word) and c.dep_ in ATTACHED), None)
+            next((c for c in token.children if _is_word(c, word) and _is_attached(c)), None)
             for word in way.rest
         ]
         if all(found):
@@ -152,6 +152,13 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
     ):
         return (token, *following)
     return ()
+
+
+def _is_attached(child: Token) -> bool:
+    """Whether a word completes its verb; a preposition beyond the verb's object has business of its own."""
+    if child.dep_ == "prep":
+        return not any(verb.i < child.i for verb in children(child.head, "dobj"))
+    return child.dep_ in ATTACHED
 
 
 def _is_word(token: Token, word: str) -> bool:
