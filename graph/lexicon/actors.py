@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import field_validator
 
@@ -138,6 +138,9 @@ class Leader(Entry):
         return date(value, 12, 31) if isinstance(value, int) else value
 
 
+R = TypeVar("R", Sector, Office, Leader)
+
+
 def plain(name: str) -> str:
     """A name without accents, case, marks and leading article, as look-ups compare them."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
@@ -198,6 +201,18 @@ def _rows(folders: Iterable[Path], pattern: str, schema: type[E]) -> Iterator[E]
             yield from read(path, schema)
 
 
+def _by_id(rows: Iterable[R]) -> dict[str, R]:
+    """Rows by id; one whose id came before is laid over that: its lists add, its values replace."""
+    found: dict[str, R] = {}
+    for row in rows:
+        if below := found.get(row.id):
+            listed = [key for key in row.model_fields_set if isinstance(getattr(row, key), tuple)]
+            both = {key: dict.fromkeys((*getattr(below, key), *getattr(row, key))) for key in listed}
+            row = row.model_copy(update={key: tuple(values) for key, values in both.items()})
+        found[row.id] = row
+    return found
+
+
 def _over(below: ActorEntry | None, row: ActorRow, path: Path) -> ActorEntry:
     """A row laid over an earlier folder's actor of that id: its lists add, its single values replace."""
     merged = below.model_dump() if below else {}
@@ -248,9 +263,9 @@ def load_actors(folders: Iterable[Path]) -> ActorLexicon:
     return ActorLexicon(
         by_id,
         ambiguities,
-        {row.id: row for row in _rows(folders, "sectors*.yaml", Sector)},
-        tuple(_rows(folders, "offices*.yaml", Office)),
-        tuple({row.id: row for row in _rows(folders, "leaders*.yaml", Leader)}.values()),
+        _by_id(_rows(folders, "sectors*.yaml", Sector)),
+        tuple(_by_id(_rows(folders, "offices*.yaml", Office)).values()),
+        tuple(_by_id(_rows(folders, "leaders*.yaml", Leader)).values()),
         {name: _living(by_id, ids) for name, ids in by_name.items() if ids},
     )
 

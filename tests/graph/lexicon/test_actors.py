@@ -268,6 +268,12 @@ def test_an_entry_with_our_id_extends_lists_and_replaces_values(tmp_path: Path) 
     assert {"Nihon", "State of Japan"} <= {name.name for name in japan.names}
 
 
+def test_a_sector_of_ours_grows_by_a_users_nouns(tmp_path: Path) -> None:
+    (tmp_path / "sectors.yaml").write_text("- {id: MIL, name: military, nouns: [askari]}\n", encoding="utf-8")
+    nouns = lexicon.load(tmp_path).actors.sectors["MIL"].nouns
+    assert {"askari", "troop"} <= set(nouns)
+
+
 def test_the_version_tells_one_lexicon_from_another(tmp_path: Path) -> None:
     own = write(tmp_path, "- {id: JPN, names: [Nihon]}\n")
     assert lexicon.load(own).version != lexicon.load().version
