@@ -205,12 +205,16 @@ def _by_id(rows: Iterable[R]) -> dict[str, R]:
     """Rows by id; one whose id came before is laid over that: its lists add, its values replace."""
     found: dict[str, R] = {}
     for row in rows:
-        if below := found.get(row.id):
-            listed = [key for key in row.model_fields_set if isinstance(getattr(row, key), tuple)]
-            both = {key: dict.fromkeys((*getattr(below, key), *getattr(row, key))) for key in listed}
-            row = row.model_copy(update={key: tuple(values) for key, values in both.items()})
-        found[row.id] = row
+        found[row.id] = _grown(found[row.id], row) if row.id in found else row
     return found
+
+
+def _grown(below: R, row: R) -> R:
+    lists: dict[str, tuple[str, ...]] = {}
+    for key in row.model_fields_set:
+        if isinstance(value := getattr(row, key), tuple):
+            lists[key] = tuple(dict.fromkeys((*getattr(below, key), *value)))
+    return row.model_copy(update=lists)
 
 
 def _over(below: ActorEntry | None, row: ActorRow, path: Path) -> ActorEntry:
