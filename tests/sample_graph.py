@@ -33,7 +33,7 @@ JPN = Actor("JPN", "Japan", "state", "JPN")
 PRK = Actor("PRK", "North Korea", "state", "PRK")
 KOR = Actor("KOR", "South Korea", "state", "KOR")
 USA = Actor("USA", "United States", "state", "USA")
-MOON = Actor("moon-jae-in", 'Moon "Jae-in" <& Söhne> 🇰🇷', "person", "KOR")
+MOON = Actor("jae-in-soehne", 'Moon "Jae-in" <& Söhne> 🇰🇷', "person", "KOR")
 
 ARTICLE = Article(
     TEXT,

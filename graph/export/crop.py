@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.export.source import Held, Source
-from graph.model import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +19,21 @@ class Crop:
 def crop(source: Source, count: int) -> Crop:
     """Keep the `count` actors with the most relations, then the most statements, then by id.
 
-    Reads the relations twice rather than hold them all: memory grows with the actors, not the edges.
+    The rest is counted, never held: memory grows with the actors, not with the edges.
     """
-    said, related = _tally(source.relations())
+    said, related = _tally(source.tally())
     chosen = sorted(related, key=lambda id: (-related[id], -said[id], id))[:count]
     shown = set(chosen)
-    kept = [each for each in source.relations() if each.subject.id in shown and each.object.id in shown]
-    held = Held(kept, title=source.title, places=source.places)
+    held = Held(list(source.among(shown)), title=source.title, places=source.places)
     return Crop(held, said, len(related))
 
 
-def _tally(relations: Iterable[Relation]) -> tuple[Counter[str], Counter[str]]:
+def _tally(relations: Iterable[tuple[str, str, int]]) -> tuple[Counter[str], Counter[str]]:
     """How many statements name each actor, and how many relations it has."""
     said: Counter[str] = Counter()
     related: Counter[str] = Counter()
-    for relation in relations:
-        for end in {relation.subject.id, relation.object.id}:
-            said[end] += relation.statements
+    for source, target, statements in relations:
+        for end in {source, target}:
+            said[end] += statements
             related[end] += 1
     return said, related

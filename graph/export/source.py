@@ -1,6 +1,6 @@
 """What a format is written from: the actors, edges and statements that answer one question."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -28,6 +28,12 @@ class Source(Protocol):
     def actors(self) -> Iterable[Actor]: ...
 
     def relations(self) -> Iterable[Relation]: ...
+
+    def among(self, ids: Collection[str]) -> Iterable[Relation]:
+        """The relations both of whose ends are among these actors."""
+
+    def tally(self) -> Iterable[tuple[str, str, int]]:
+        """The ends of each relation and the number of its statements: cheaper than the relations."""
 
     def statements(self) -> Iterable[Statement]: ...
 
@@ -58,6 +64,12 @@ class Held:
 
     def relations(self) -> Iterable[Relation]:
         return self.relation_list
+
+    def among(self, ids: Collection[str]) -> Iterable[Relation]:
+        return (each for each in self.relations() if each.subject.id in ids and each.object.id in ids)
+
+    def tally(self) -> Iterable[tuple[str, str, int]]:
+        return ((each.subject.id, each.object.id, each.statements) for each in self.relations())
 
     def statements(self) -> Iterable[Statement]:
         return self.statement_list

@@ -1,6 +1,6 @@
 """What the store answers to one query, as a source that every format can be written from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -14,7 +14,8 @@ from graph.model import Actor, Article, Relation, Statement
 from graph.network import network
 from graph.query import Query
 from graph.view import View
-from graph.view.ends import ends, wikidata
+from graph.view.ends import among, ends, tally, wikidata
+from graph.view.relations import every
 from graph.view.where import where
 
 
@@ -100,6 +101,14 @@ class Stored:
         for relation in self._view.relations(self._query):
             if self._listed is None or {relation.subject.id, relation.object.id} <= self._listed:
                 yield relation
+
+    def among(self, ids: Collection[str]) -> Iterator[Relation]:
+        with reading(self._view.engine) as connection:
+            yield from every(connection, among(where(connection, self._query, self._view.types), ids))
+
+    def tally(self) -> Iterator[tuple[str, str, int]]:
+        with reading(self._view.engine) as connection:
+            yield from tally(connection, where(connection, self._query, self._view.types))
 
     def statements(self) -> Iterable[Statement]:
         return self._view.statements(self._query)

@@ -68,7 +68,7 @@ def test_followthemoney_reads_actors_and_links(source: Held, reader: dict[str, s
     fear = next(link for link in links if link["properties"]["role"] == ["FEAR"])
     ends = [by_id[fear["properties"][end][0]]["properties"]["name"] for end in ("subject", "object")]
     assert ends == [["Japan"], ["North Korea"]]
-    assert by_id["entente-moon-jae-in"]["schema"] == "Person"
+    assert by_id["entente-jae-in-soehne"]["schema"] == "Person"
     assert by_id["entente-JPN"]["properties"]["wikidataId"] == ["Q17"]
 
 

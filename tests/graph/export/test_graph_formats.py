@@ -20,7 +20,7 @@ EDGES = {
     ("KOR", "ACCUSE", "PRK"),
     ("KOR", "ASSAULT", "PRK"),
     ("USA", "SANCTION", "PRK"),
-    ("moon-jae-in", "ACCUSE", "PRK"),
+    ("jae-in-soehne", "ACCUSE", "PRK"),
 }
 MOON = 'Moon "Jae-in" <& Söhne> 🇰🇷'
 
@@ -61,13 +61,13 @@ def test_networkx_reads_cytoscape(source: Held) -> None:
     assert by_relation["JPN:FEAR:PRK"] == "asserted"
     graph = nx.cytoscape_graph(document)
     assert triples(graph) == EDGES
-    assert graph.nodes["moon-jae-in"]["name"] == MOON
+    assert graph.nodes["jae-in-soehne"]["name"] == MOON
 
 
 def test_networkx_reads_graphml(source: Held) -> None:
     graph = nx.read_graphml(io.BytesIO(written("graphml", source)), force_multigraph=True)
     assert triples(graph) == EDGES
-    assert graph.nodes["moon-jae-in"]["label"] == MOON
+    assert graph.nodes["jae-in-soehne"]["label"] == MOON
     pact = next(data for _, _, data in graph.edges(data=True) if data["relation"] == "AGREE")
     assert pact["sign"] == 1 and isinstance(pact["confidence"], float)
     assert "attributed_to" not in pact, "an empty value is left out"

@@ -12,7 +12,7 @@ EDGES = {
     ("KOR", "ACCUSE", "PRK"),
     ("KOR", "ASSAULT", "PRK"),
     ("USA", "SANCTION", "PRK"),
-    ("moon-jae-in", "ACCUSE", "PRK"),
+    ("jae-in-soehne", "ACCUSE", "PRK"),
 }
 
 
@@ -37,7 +37,7 @@ def test_gephi_lite_s_reader_keeps_parallel_edges_and_their_evidence(name: str, 
     assert edges.keys() == EDGES
     assert edges["JPN", "FEAR", "PRK"]["attributes"]["quote"].startswith("Tokyo fears")
     labels = {node["key"]: node["attributes"]["label"] for node in graph["nodes"]}
-    assert labels["moon-jae-in"] == 'Moon "Jae-in" <& Söhne> 🇰🇷'
+    assert labels["jae-in-soehne"] == 'Moon "Jae-in" <& Söhne> 🇰🇷'
 
 
 def test_graphviz_lays_the_graph_out(source: Held) -> None:

@@ -7,6 +7,8 @@ import networkx as nx
 import pytest
 
 from graph.export import EXPORTERS
+from graph.export.crop import crop
+from graph.export.source import Held
 from graph.export.stored import Stored, narrowed
 from graph.lexicon import load
 from graph.model import Article, Statement
@@ -40,7 +42,7 @@ def test_actors_are_every_end_once(view: View) -> None:
     source = Stored(view, Query(about="PRK", rollup=False))
     listed = [actor.id for actor in source.actors()]
     ends = {end.id for relation in source.relations() for end in (relation.subject, relation.object)}
-    assert sorted(ends) == sorted(listed) and "moon-jae-in" in listed
+    assert sorted(ends) == sorted(listed) and "jae-in-soehne" in listed
 
 
 def test_rolled_up_a_person_is_the_state(view: View) -> None:
@@ -87,3 +89,13 @@ def test_the_title_says_what_was_asked(view: View) -> None:
     source = Stored(view, replace(Query(about="JPN", counterpart="PRK"), relations=("FEAR",)))
     graph = nx.node_link_graph(json.loads(b"".join(EXPORTERS["json"].write(source))))
     assert graph.graph["title"] == "Relations of Japan with North Korea, FEAR"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("query", [Query(rollup=False), Query(about="PRK", rollup=False), Query()])
+def test_the_most_connected_are_the_same_counted_or_read(view: View, query: Query, count: int) -> None:
+    source = Stored(view, query)
+    counted, read = crop(source, count), crop(Held(list(source.relations())), count)
+    assert counted.said == read.said and counted.actors_in_all == read.actors_in_all
+    edges = [{edge_id(each) for each in part.source.relations()} for part in (counted, read)]
+    assert edges[0] == edges[1]
