@@ -1,8 +1,10 @@
 // Which labels are shown: at each zoom as many as fit without hiding one another, the most active first.
+import { unit } from "./theme.js";
 
 /**
  * @typedef {import("../vendor/cytoscape.js").Core} Core
  * @typedef {{ x1: number, y1: number, x2: number, y2: number }} Box
+ * @typedef {{ character: number, height: number }} Type pixels that a character is wide and a line high
  */
 
 const HEIGHT = 17;
@@ -18,10 +20,11 @@ const LEGIBLE = 250;
  */
 export function showLabels(cy) {
   const taken = new Taken();
+  const type = { character: CHARACTER * unit(), height: HEIGHT * unit() };
   cy.batch(() => {
-    for (const node of ranked(cy)) labelNode(node, cy.zoom(), taken);
+    for (const node of ranked(cy)) labelNode(node, cy.zoom(), type, taken);
     const edges = cy.edges(".dyad").toArray();
-    for (const edge of edges) labelEdge(edge, cy.zoom(), taken, edges.length <= LEGIBLE);
+    for (const edge of edges) labelEdge(edge, cy.zoom(), type, taken, edges.length <= LEGIBLE);
   });
 }
 
@@ -35,14 +38,15 @@ function ranked(cy) {
  * A label may lie over a less active actor, never over a more active one or its label.
  * @param {any} node
  * @param {number} zoom
+ * @param {Type} type
  * @param {Taken} taken
  */
-function labelNode(node, zoom, taken) {
+function labelNode(node, zoom, { character, height }, taken) {
   const place = node.renderedPosition();
   const size = node.data("size") * zoom;
-  const width = Math.min(node.data("label").length * CHARACTER, 170);
+  const width = Math.min(node.data("label").length * character, 24 * character);
   const top = place.y + size / 2 + 4;
-  const box = { x1: place.x - width / 2, y1: top, x2: place.x + width / 2, y2: top + HEIGHT };
+  const box = { x1: place.x - width / 2, y1: top, x2: place.x + width / 2, y2: top + height };
   const fits = taken.free(box);
   if (fits) taken.add(box);
   taken.add(around(place, size));
@@ -52,15 +56,16 @@ function labelNode(node, zoom, taken) {
 /**
  * @param {any} edge
  * @param {number} zoom
+ * @param {Type} type
  * @param {Taken} taken
  * @param {boolean} legible
  */
-function labelEdge(edge, zoom, taken, legible) {
+function labelEdge(edge, zoom, { character, height }, taken, legible) {
   const [a, b] = [edge.source(), edge.target()];
   const [from, to] = [a.renderedPosition(), b.renderedPosition()];
-  const width = edge.data("label").length * CHARACTER + 8;
+  const width = edge.data("label").length * character + 8;
   const length = Math.hypot(from.x - to.x, from.y - to.y) - ((a.data("size") + b.data("size")) * zoom) / 2;
-  const box = around({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, width, HEIGHT);
+  const box = around({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, width, height);
   const wanted = legible || edge.hasClass("near") || edge.hasClass("chosen");
   const fits = wanted && length > width + 14 && taken.free(box);
   if (fits) taken.add(box);

@@ -1,5 +1,5 @@
 // How the graph is drawn: Cytoscape's stylesheet, made from the theme's colours.
-import { colour } from "./theme.js";
+import { colour, unit } from "./theme.js";
 
 const TONES = /** @type {const} */ ([
   "cooperative", "mostly-cooperative", "mixed", "mostly-conflictual", "conflictual", "neither",
@@ -29,7 +29,8 @@ const COUNT = 11;
  * @returns {any[]}
  */
 export function graphStyle(zoom, crowded) {
-  const px = (/** @type {number} */ size) => size / Math.min(Math.max(zoom, 0.05), 1.6);
+  const large = unit();
+  const px = (/** @type {number} */ size) => (size * large) / Math.min(Math.max(zoom, 0.05), 1.6 * large);
   return [
     ...nodes(px),
     ...Object.entries(SHAPES).map(([kind, shape]) => ({ selector: `node.${kind}`, style: { shape } })),

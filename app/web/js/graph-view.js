@@ -1,8 +1,11 @@
 // The graph as a picture: draws actors and dyads, unfolds one dyad, and says what was chosen.
 import cytoscape from "../vendor/cytoscape.js";
-import { activity, chosen, newest } from "./dyads.js";
+import { chosen, newest } from "./dyads.js";
+import { flash, highlight, preview, resting, standOut, told } from "./graph-attention.js";
 import { bend } from "./graph-bends.js";
-import { actorElement, dyadElement, relationElement } from "./graph-elements.js";
+import { fit, reveal, zoomBy } from "./graph-camera.js";
+import { relationElement } from "./graph-elements.js";
+import { fill, put } from "./graph-fill.js";
 import { listenToKeys } from "./graph-keys.js";
 import { showLabels } from "./graph-labels.js";
 import { Places, layOut } from "./graph-places.js";
@@ -25,15 +28,8 @@ const LABEL =
 /** Relations drawn side by side when a dyad unfolds: the panel and the list name the others too. */
 const FAN = 9;
 
-/** Pixels on the screen between two actors that leave room for the labels of their relations. */
-const ROOM = 400;
-
 /** From this many actors or dyads on, a picture is a crowd: plainer strokes, moved as one texture. */
 const CROWD = { actors: 400, dyads: 1_000 };
-
-/** Pixels left free above and below a whole graph, and the zoom at which a small one is large enough. */
-const MARGIN = 44;
-const CLOSEST = 1.5;
 
 /** Milliseconds of rest after which labels are chosen anew, and what a pointer crosses in a crowd stands out. */
 const REST = 110;
@@ -54,6 +50,7 @@ export class GraphView {
   #styledAt = 1;
   #timer = 0;
   #pointing = 0;
+  #outstanding = false;
 
   /**
    * @param {HTMLElement} element
@@ -90,14 +87,14 @@ export class GraphView {
     this.#now = newest(picture.dyads.values());
     const cy = this.#stand(picture.actors.length >= CROWD.actors || picture.dyads.size >= CROWD.dyads);
     const first = cy.nodes().empty();
-    const homeless = this.#replace(cy);
+    const homeless = fill(cy, picture, this.#places, this.#now);
     this.#unfolded = null;
     if (homeless.length) await layOut(cy, homeless, !first);
     this.#places.keep(cy);
     bend(cy);
     if (first || homeless.length === picture.actors.length) this.fit();
     this.select(this.#select);
-    this.#flash(fresh);
+    flash(cy, fresh);
     this.#labelSoon();
   }
 
@@ -119,7 +116,7 @@ export class GraphView {
         cy.getElementById(choice.a).union(cy.getElementById(choice.b)).addClass("chosen");
       }
     });
-    this.#highlight(this.#resting());
+    this.#highlight(resting(cy));
     this.#labelSoon();
   }
 
@@ -130,76 +127,31 @@ export class GraphView {
   standOut(dyads) {
     const cy = this.#cy;
     if (!cy || (!dyads && !this.#outstanding)) return;
-    cy.batch(() => {
-      cy.elements().removeClass("faint appeared turned onpath");
-      if (!dyads) return;
-      cy.elements().addClass("faint");
-      for (const [id, name] of dyads) {
-        const edge = cy.getElementById(id);
-        edge.removeClass("faint").addClass(name).connectedNodes().removeClass("faint");
-      }
-    });
-    this.#outstanding = dyads;
-    this.#highlight(this.#resting());
+    this.#outstanding = dyads !== null;
+    standOut(cy, dyads);
+    this.#highlight(resting(cy));
   }
-
-  /** @type {Map<string, string> | null} */
-  #outstanding = null;
 
   /**
    * Fades what lies outside a range of days while it is being dragged; null ends it.
    * @param {{ since: string | null, until: string | null } | null} range
    */
   preview(range) {
-    const cy = this.#cy;
-    if (!cy) return;
-    cy.batch(() => {
-      cy.edges(".faint").removeClass("faint");
-      if (!range) return;
-      for (const { id, first, last } of this.#picture.dyads.values()) {
-        const outside = (range.until && first && first > range.until) || (range.since && last && last < range.since);
-        if (outside) cy.getElementById(id).addClass("faint");
-      }
-    });
+    if (this.#cy) preview(this.#cy, this.#picture.dyads.values(), range);
   }
 
-  /** Brings what is chosen into sight, and its two actors apart on the screen where their relations unfold. */
+  /** Brings what is chosen into sight. */
   reveal() {
-    const cy = this.#cy;
-    const one = cy?.nodes(".chosen");
-    if (!cy || !one || one.empty()) return;
-    cy.resize();
-    const height = cy.height() - this.covered();
-    const [a, b] = one.toArray().map((node) => node.renderedPosition());
-    const apart = a && b ? Math.hypot(a.x - b.x, a.y - b.y) : Infinity;
-    const closer = this.#unfolded && apart < ROOM ? Math.min(ROOM, cy.width() * 0.6) / apart : 1;
-    const box = one.renderedBoundingBox();
-    const inside = box.x1 > 0 && box.y1 > 0 && box.x2 < cy.width() && box.y2 < height;
-    if (closer <= 1 && inside) return;
-    const zoom = Math.min(cy.zoom() * Math.max(closer, 1), cy.maxZoom());
-    const middle = one.boundingBox();
-    const pan = {
-      x: cy.width() / 2 - ((middle.x1 + middle.x2) / 2) * zoom,
-      y: height / 2 - ((middle.y1 + middle.y2) / 2) * zoom,
-    };
-    cy.animate({ zoom, pan }, { duration: this.#calm() ? 0 : 280 });
+    if (this.#cy) reveal(this.#cy, { covered: this.covered(), unfolded: this.#unfolded !== null });
   }
 
-  /** Shows the whole graph, as large as it stays readable. */
   fit() {
-    const cy = this.#cy;
-    if (!cy || cy.nodes().empty()) return;
-    cy.resize();
-    cy.viewport(whole(cy));
+    if (this.#cy) fit(this.#cy);
   }
 
   /** @param {number} factor */
   zoom(factor) {
-    const cy = this.#cy;
-    if (!cy) return;
-    cy.animate({ zoom: { level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } } }, {
-      duration: this.#calm() ? 0 : 140,
-    });
+    if (this.#cy) zoomBy(this.#cy, factor);
   }
 
   /** Lays the whole graph out anew. */
@@ -272,41 +224,16 @@ export class GraphView {
     return cy;
   }
 
-  /**
-   * @param {import("../vendor/cytoscape.js").Core} cy
-   * @returns {string[]} actors for which no place is known
-   */
-  #replace(cy) {
-    const { actors, dyads, places } = this.#picture;
-    const said = activity(dyads.values());
-    const stand = this.#places.take(actors.map(({ id }) => id), places);
-    /** @type {string[]} */
-    const homeless = [];
-    cy.batch(() => {
-      cy.edges(".relation").remove();
-      cy.elements().filter((one) => !(one.isNode() ? stand.has(one.id()) : dyads.has(one.id()))).remove();
-      const nodes = actors.map((actor) => {
-        const place = stand.get(actor.id);
-        if (!place) homeless.push(actor.id);
-        const position = place ?? beside(this.#picture, cy, actor.id);
-        return { ...actorElement(actor, said.get(actor.id) ?? 0), position };
-      });
-      put(cy, [...nodes, ...[...dyads.values()].map((dyad) => dyadElement(dyad, this.#now))]);
-    });
-    return homeless;
-  }
-
   /** @param {string | null} id */
   #unfold(id) {
     const cy = this.#cy;
-    if (!cy || id === this.#unfolded) return;
+    const wanted = this.#select?.includes(":") ? this.#select : null;
+    if (!cy || (id === this.#unfolded && (!wanted || cy.getElementById(wanted).nonempty()))) return;
     cy.edges(".relation").remove();
     cy.edges(".unfolded").removeClass("unfolded");
     const dyad = id ? this.#picture.dyads.get(id) : null;
     this.#unfolded = dyad ? id : null;
     if (!dyad || dyad.relations.length < 2) return;
-    const chosenOne = chosen(this.#select);
-    const wanted = chosenOne.kind === "dyad" && chosenOne.relation ? this.#select : null;
     const drawn = dyad.relations.filter((relation, index) => index < FAN || relation.id === wanted);
     cy.getElementById(dyad.id).addClass("unfolded");
     put(cy, drawn.map((relation) => relationElement(relation, drawn.length, this.#now)));
@@ -316,7 +243,7 @@ export class GraphView {
   #hover(element) {
     this.element.style.cursor = element ? "pointer" : "";
     clearTimeout(this.#pointing);
-    const show = () => this.#highlight(element ?? this.#resting());
+    const show = () => this.#cy && this.#highlight(element ?? resting(this.#cy));
     if (this.#crowded) this.#pointing = setTimeout(show, REST);
     else show();
   }
@@ -326,52 +253,16 @@ export class GraphView {
     const cy = this.#cy;
     if (!cy) return;
     cy.elements(".focused").removeClass("focused");
-    if (!element || element.empty()) {
-      this.#highlight(this.#resting());
-      return;
+    if (element?.nonempty()) {
+      element.addClass("focused");
+      this.say(told(element));
     }
-    element.addClass("focused");
-    this.#highlight(element);
-    this.say(this.#told(element));
-  }
-
-  /** @param {any} element */
-  #told(element) {
-    const name = (/** @type {any} */ node) => node.data("label");
-    if (element.isNode()) return `${name(element)}, ${element.degree(false)} connections`;
-    return `${name(element.source())} and ${name(element.target())}: ${element.data("label")}`;
-  }
-
-  /** What stands out while nothing is hovered: the chosen actor's neighbourhood, the chosen dyad, or nothing. */
-  #resting() {
-    const cy = this.#cy;
-    const nodes = cy?.nodes(".chosen");
-    if (!cy || !nodes?.length) return null;
-    return nodes.length === 1 ? nodes : cy.edges(".relation, .chosen");
+    this.#highlight(element?.nonempty() ? element : resting(cy));
   }
 
   /** @param {any | null} element */
   #highlight(element) {
-    const cy = this.#cy;
-    if (!cy) return;
-    if (this.#outstanding) return;
-    cy.batch(() => {
-      cy.elements(".faint, .near").removeClass("faint near");
-      if (!element) return;
-      const near = element.nodes().nonempty() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-      // A crowd is pale as it is: to fade thousands of strokes would take longer than to look at them.
-      if (!this.#crowded) cy.elements().not(near).not(".chosen").addClass("faint");
-      near.addClass("near");
-    });
-  }
-
-  /** @param {Set<string>} ids */
-  #flash(ids) {
-    const cy = this.#cy;
-    if (!cy || !ids.size) return;
-    const fresh = cy.edges().filter((edge) => ids.has(edge.id()));
-    fresh.union(fresh.connectedNodes()).addClass("fresh");
-    setTimeout(() => cy.elements(".fresh").removeClass("fresh"), 6000);
+    if (this.#cy && !this.#outstanding) highlight(this.#cy, element, this.#crowded);
   }
 
   /** Keeps labels as large on the screen as they were. */
@@ -388,61 +279,4 @@ export class GraphView {
     }, REST);
   }
 
-  #calm() {
-    return matchMedia("(prefers-reduced-motion: reduce)").matches;
-  }
-}
-
-/**
- * Adds elements, and brings those up to date whose ids are there already; they stay where they are.
- * @param {import("../vendor/cytoscape.js").Core} cy
- * @param {(import("./graph-elements.js").Element & { position?: Place })[]} elements
- */
-function put(cy, elements) {
-  const newcomers = [];
-  for (const element of elements) {
-    const standing = cy.getElementById(element.data.id);
-    if (standing.empty()) {
-      newcomers.push(element);
-    } else {
-      standing.data(element.data);
-      standing.classes(element.classes);
-    }
-  }
-  cy.add(/** @type {any} */ (newcomers));
-}
-
-/**
- * Where a newcomer starts: near the first of its neighbours that stands already.
- * @param {Picture} picture
- * @param {import("../vendor/cytoscape.js").Core} cy
- * @param {string} id
- * @returns {Place}
- */
-function beside({ dyads }, cy, id) {
-  for (const { a, b } of dyads.values()) {
-    const other = a === id ? b : b === id ? a : null;
-    const node = other ? cy.getElementById(other) : null;
-    if (node?.nonempty()) {
-      const { x, y } = node.position();
-      const angle = (id.charCodeAt(0) * 37 + id.length * 101) % 360;
-      return { x: x + 120 * Math.cos(angle), y: y + 120 * Math.sin(angle) };
-    }
-  }
-  return { x: 0, y: 0 };
-}
-
-/**
- * The zoom and pan that show every actor; of the places alone, for to measure each label takes seconds in a crowd.
- * @param {import("../vendor/cytoscape.js").Core} cy
- */
-function whole(cy) {
-  const places = cy.nodes().map((node) => ({ ...node.position(), half: node.data("size") / 2 }));
-  const [x1, x2] = [Math.min(...places.map(({ x, half }) => x - half)), Math.max(...places.map(({ x, half }) => x + half))];
-  const [y1, y2] = [Math.min(...places.map(({ y, half }) => y - half)), Math.max(...places.map(({ y, half }) => y + half))];
-  const [width, height] = [cy.width(), cy.height()];
-  const margin = Math.max(34, Math.min(90, width * 0.06));
-  const zoom = Math.min((width - 2 * margin) / (x2 - x1), (height - 2 * MARGIN) / (y2 - y1), CLOSEST);
-  const level = Math.max(zoom, cy.minZoom());
-  return { zoom: level, pan: { x: width / 2 - ((x1 + x2) / 2) * level, y: height / 2 - ((y1 + y2) / 2) * level } };
 }

@@ -121,7 +121,7 @@ export class ListView {
     return h(
       "tr",
       null,
-      h("td", { class: "relation-cell" }, h("i", { class: `swatch ${relationTone(relation)}`, "aria-hidden": "true" }), this.#link(relation.id, relationSentence(relation, name))),
+      h("td", { class: "relation-cell" }, h("div", null, h("i", { class: `swatch ${relationTone(relation)}`, "aria-hidden": "true" }), this.#link(relation.id, relationSentence(relation, name)))),
       h("td", { class: "standing" }, standing(relation)),
       h("td", { class: "number" }, relation.statements),
       h("td", null, spanInWords(relation)),

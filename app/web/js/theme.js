@@ -18,6 +18,11 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
+/** How large text is against a desk's 16 pixels: more on a wall, or where the reader has set it so. */
+export function unit() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
 /**
  * Follows the system's theme while the reader has chosen none.
  * @param {() => void} changed
