@@ -51,9 +51,8 @@ class ActorFinder:
 
     def _mention(self, doc: Doc, match: Match[Named], actor: Actor) -> Iterator[Mention]:
         head = head_of(doc, match.start, match.end)
-        choice = frozenset(n.form for n in match.found if n.actor == actor) or frozenset(
-            n.form for n in match.found
-        )
+        own = [n.form for n in match.found if n.actor.id == actor.id]
+        choice = frozenset(own or (n.form for n in match.found))
         form = self._forms.form(doc, match.start, match.end, head, choice)
         if form is None:
             return
@@ -65,10 +64,10 @@ class ActorFinder:
 
     def _shared(self, doc: Doc, match: Match[Named]) -> Iterator[tuple[int, Actor]]:
         """The first of two names that share their last word: "North" in "North and South Korea"."""
-        start, rest = match.start, doc[match.start + 1 : match.end].text
-        if not rest or doc[start].lower_ not in self._classes["half"]:
+        start = match.start
+        if match.end - start == 1 or doc[start].lower not in self._halves_ids:
             return
-        place = start - 1
+        place, rest = start - 1, doc[start + 1 : match.end].text
         while place > 0 and doc[place].lower_ in ("and", "or", ",", "/", "&", "-", "nor", "both"):
             place -= 1
         if 0 <= place < start - 1 and doc[place].lower_ in self._classes["half"]:

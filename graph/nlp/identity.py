@@ -49,14 +49,17 @@ class Identities:
 
     def of(self, match: Match[Named]) -> list[Actor]:
         """The actor a name means here; several for a plural that means them all, none for one left open."""
-        if row := self._ambiguities.get(self._doc[match.start : match.end].text):
+        words = self._doc[match.start : match.end] if match.end - match.start > 1 else self._doc[match.start]
+        if row := self._ambiguities.get(words.text):
             chosen = self._decided(row, match)
             return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
+        if len(match.found) == 1:
+            return [match.found[0].actor]
         held = [n.actor for n in match.found if n.held(self._day)] or [n.actor for n in match.found]
-        actors = list(dict.fromkeys(held))
+        actors = list({actor.id: actor for actor in held}.values())
         if len(actors) > 1 and self._doc[match.end - 1].tag_ == "NNPS":
             return actors
-        return sorted(actors, key=lambda actor: -self._counts[actor.id])[:1]
+        return actors[:1] if len(actors) == 1 else sorted(actors, key=lambda a: -self._counts[a.id])[:1]
 
     def _decided(self, row: Ambiguity, match: Match[Named]) -> str | None:
         """By the words an entry asks for in the sentence, then in the article; else its default."""

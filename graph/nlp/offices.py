@@ -107,7 +107,7 @@ class TitleFinder:
     @staticmethod
     def _sector(kind: Kind, role: Mention | None) -> str:
         told = role.actor.sector if role and role.form == "role" else None
-        return told if told and kind.sector in (None, "GOV") else kind.sector or told or "GOV"
+        return told if told and kind.sector in (None, "GOV", "ELI") else kind.sector or told or "GOV"
 
     def _of(self, owner: Mention, sector: str) -> Actor | None:
         """Whom the office is of: the state itself, its rebels or opposition, or the organisation."""

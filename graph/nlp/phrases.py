@@ -21,6 +21,8 @@ def where(doc: Doc, attribute: str, wanted: Container[int]) -> list[int]:
 
 def head_of(doc: Doc, start: int, end: int) -> int:
     """The token of a stretch that the others hang from: the last whose own head lies outside."""
+    if end - start == 1:
+        return start
     heads = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
     return heads[-1] if heads else end - 1
 

@@ -3,13 +3,26 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.nlp.phrases import ids, is_surname, where
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
+
+
+SINGULAR = frozenset({"NN", "NNP"})
+PLURAL = frozenset({"NNS", "NNPS"})
+Front = tuple[str, ...]
+
+
+class Sectors(NamedTuple):
+    """The sector of a role noun, and of an office that is a role in the plural ("foreign ministers")."""
+
+    noun: str | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +64,20 @@ class RoleNouns:
 
     def _role(self, token: Token) -> Role | None:
         """The role a noun stands for by itself or with the words right before it; the longest phrase wins."""
+        plural = token.tag_ in PLURAL
+        if not plural and token.tag_ not in SINGULAR:
+            return None
         for word in (token.lower_, token.lemma_.lower()):
-            for front, sector, tags in self._index.get(word, ()):
-                start = token.i - len(front)
-                if word in self._titles and not front and is_surname(token.doc, token.i, self._unnamed):
-                    continue
-                if start >= 0 and token.tag_ in tags and _spells(front, token.doc[start : token.i]):
-                    return Role(start, token.i, sector)
+            for length, phrases in self._index.get(word, ()):
+                front = tuple(t.lower_ for t in token.doc[max(0, token.i - length) : token.i])
+                sectors = phrases.get(front)
+                sector = sectors and (sectors.noun or (sectors.office if plural else None))
+                if sector and (front or not self._is_surname(token, word)):
+                    return Role(token.i - length, token.i, sector)
         return None
+
+    def _is_surname(self, token: Token, word: str) -> bool:
+        return word in self._titles and is_surname(token.doc, token.i, self._unnamed)
 
     @staticmethod
     def _raised(token: Token) -> Token | None:
@@ -67,25 +86,21 @@ class RoleNouns:
         return token.head if near and token.head.tag_.startswith("NN") else None
 
 
-def _spells(words: tuple[str, ...], tokens: Span) -> bool:
-    return all(word in (t.lower_, t.lemma_.lower()) for word, t in zip(words, tokens, strict=True))
-
-
-def _index(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]]:
-    """Role phrases by their last word, the longest first: words before it, sector, tags it may have."""
-    nouns = frozenset({"NN", "NNS", "NNP", "NNPS"})
-    index: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = defaultdict(list)
-    rows = [(noun, sector.id, nouns) for sector in lexicon.actors.sectors.values() for noun in sector.nouns]
-    rows += [
-        (title, office.sector, frozenset({"NNS", "NNPS"}))
-        for office in lexicon.actors.offices
-        if office.sector
-        for title in office.titles
-    ]
-    for phrase, sector, tags in rows:
-        *front, last = re.findall(r"[^\s-]+|-", phrase.lower())
+def _index(lexicon: Lexicon) -> dict[str, list[tuple[int, dict[Front, Sectors]]]]:
+    """Role phrases by their last word: how many words stand before it, most first, and which."""
+    found: dict[str, dict[int, dict[Front, Sectors]]] = defaultdict(lambda: defaultdict(dict))
+    nouns = (
+        (noun, Sectors(noun=sector.id)) for sector in lexicon.actors.sectors.values() for noun in sector.nouns
+    )
+    offices = (
+        (title, Sectors(office=office.sector)) for office in lexicon.actors.offices for title in office.titles
+    )
+    for phrase, sectors in (*nouns, *offices):
+        *words, last = re.findall(r"[^\s-]+|-", phrase.lower())
+        front = tuple(words)
         for form in (last, f"{last}s"):  # the tagger takes "Rebels" at the head of a sentence for a name
-            index[form].append((tuple(front), sector, tags))
-    for ways in index.values():
-        ways.sort(key=lambda way: -len(way[0]))
-    return index
+            known = found[form][len(front)].get(front, Sectors())
+            found[form][len(front)][front] = Sectors(
+                known.noun or sectors.noun, known.office or sectors.office
+            )
+    return {last: sorted(lengths.items(), reverse=True) for last, lengths in found.items()}
