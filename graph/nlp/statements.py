@@ -54,7 +54,7 @@ class ClaimFinder:
             if claims:
                 taken.update(self._consumed(claims[0].evoked))
                 found += claims
-        return list(_distinct(_without_promises(found), self.lexicon))
+        return list(_distinct(_without_promises(found, self.lexicon), self.lexicon))
 
     def _claims(self, token: Token, resolver: Resolver) -> list[Claim]:
         for evoked in self.triggers.at(token):
@@ -173,17 +173,26 @@ def _is_dyad(source: Party, target: Party) -> bool:
     return True
 
 
-def _without_promises(claims: list[Claim]) -> list[Claim]:
-    """An agreement to act gives way to the act itself where that is claimed of the same dyad."""
-    acts = {(c.source.actor.id, c.target.actor.id): c for c in claims if c.relation != "AGREE"}
+def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """An agreement to a cooperative act gives way to the act itself where that is claimed of the same dyad."""
+    acts = {_dyad(c): c for c in claims if lexicon.relation_types[c.relation].quad in ("VC", "MC")}
     return [
-        c for c in claims if not (c.relation == "AGREE" and c.evoked.frame.complement and _act_below(c, acts))
+        c
+        for c in claims
+        if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
     ]
 
 
-def _act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:
-    act = acts.get((claim.source.actor.id, claim.target.actor.id))
-    return act is not None and claim.evoked.word.is_ancestor(act.evoked.word)
+def _dyad(claim: Claim) -> tuple[str, str]:
+    return claim.source.actor.id, claim.target.actor.id
+
+
+def _is_act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:
+    act = acts.get(_dyad(claim))
+    if act is None or act is claim:
+        return False
+    word = act.evoked.word
+    return claim.evoked.word.is_ancestor(word) and not any(child.dep_ == "neg" for child in word.children)
 
 
 def _distinct(claims: Iterable[Claim], lexicon: Lexicon) -> Iterator[Claim]:
