@@ -82,13 +82,17 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    """Ends the streams of events when it is told to stop, which otherwise would hold it up."""
+    """Ends the streams of events when it is told to stop, which otherwise would hold it up.
+
+    uvicorn's own way raises the signal once more at the end, and nobody would then wait for the workers.
+    """
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         live = getattr(self.config.app.state, "live", None)  # type: ignore[union-attr]
         if live:
             live.closing = True
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
 
 
 def worker(
