@@ -30,7 +30,9 @@ def test_the_wheel_holds_every_file_of_our_packages(package: str, wheel: set[str
     expected = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and path.suffix not in UNSHIPPED and not {"node_modules", "vendor"} & set(path.parts)
+        if path.is_file()
+        and path.suffix not in UNSHIPPED
+        and not {"node_modules", "vendor"} & set(path.parts)
     }
     assert expected - wheel == set()
 
