@@ -88,22 +88,26 @@ class Ambiguity(Entry):
     when: Mapping[str, tuple[str, ...]] = {}
 
 
-class Sector(Entry):
+class Identified(Entry):
+    """A row that a later folder may lay its own over."""
+
+    id: str
+
+
+class Sector(Identified):
     """A PLOVER sector and the role nouns that stand for it.
 
     `nouns` are lemmas or phrases that end in one; a phrase of several words wins over its last word.
     """
 
-    id: str
     name: str
     description: str = ""
     nouns: tuple[str, ...]
 
 
-class Office(Entry):
+class Office(Identified):
     """Offices of one kind: what holding one says of a person, and the sector it puts the person in."""
 
-    id: str
     titles: tuple[str, ...]
     relation: Literal["LEADS", "AFFILIATED"]
     sector: str | None = None
@@ -111,13 +115,12 @@ class Office(Entry):
     leads: Literal["state", "organisation", "party"] | None = None
 
 
-class Leader(Entry):
+class Leader(Identified):
     """A person well known from an office; a help where the text leaves out who they are, never needed.
 
     `country` is the id of the state or organisation; a year alone runs from its first day to its last.
     """
 
-    id: str
     name: str
     names: tuple[str, ...] = ()
     country: str
@@ -138,7 +141,7 @@ class Leader(Entry):
         return date(value, 12, 31) if isinstance(value, int) else value
 
 
-R = TypeVar("R", Sector, Office, Leader)
+R = TypeVar("R", bound=Identified)
 
 
 def plain(name: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.errors import DataError
 
 DATA = Path(__file__).parent / "data"
+_TEXT = yaml.resolver.BaseResolver.DEFAULT_SCALAR_TAG
 
 
 class Entry(BaseModel):
@@ -23,44 +24,43 @@ class Entry(BaseModel):
 E = TypeVar("E", bound=Entry)
 
 
-class _Lines(yaml.CSafeLoader):
-    """A loader that leaves in each mapping the line it began on."""
-
-
-def _mapping(loader: _Lines, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [key.value for key, _ in node.value]
+def _value(loader: yaml.CSafeLoader, node: yaml.Node) -> Any:
+    """What a node says. Most are plain words, which need none of the loader's search for a constructor."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.tag == _TEXT else loader.construct_object(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(loader, item) for item in node.value]
+    keys = [key.value if isinstance(key, yaml.ScalarNode) else "[...]" for key, _ in node.value]
     if len(set(keys)) < len(keys):
         repeated = next(key for key in keys if keys.count(key) > 1)
         raise yaml.constructor.ConstructorError(None, None, f"{repeated!r} stands twice", node.start_mark)
-    return {**loader.construct_mapping(node, deep=True), "__line__": node.start_mark.line + 1}
+    return {key: _value(loader, value) for key, (_, value) in zip(keys, node.value, strict=True)}
 
 
-_Lines.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
-def _bare(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _bare(inner) for key, inner in value.items() if key != "__line__"}
-    return [_bare(inner) for inner in value] if isinstance(value, list) else value
+def _rows(path: Path) -> Iterator[tuple[int, Any]]:
+    """The entries of a file that holds a list, each with the line it begins on."""
+    loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+    try:
+        top = loader.get_single_node()
+        if not isinstance(top, yaml.SequenceNode):
+            raise DataError("expected a list of entries", file=path.name, line=1)
+        yield from [(node.start_mark.line + 1, _value(loader, node)) for node in top.value]
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DataError(f"not valid YAML: {error.problem}", file=path.name, line=line) from error
+    finally:
+        loader.dispose()
 
 
 def read(path: Path, schema: type[E]) -> Iterator[E]:
     """The entries of a file that holds a list of mappings; DataError names the file and line of a bad one."""
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), _Lines)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataError(f"not valid YAML: {error.problem}", file=path.name, line=line) from error
-    if not isinstance(rows, list):
-        raise DataError("expected a list of entries", file=path.name, line=1)
-    for row in rows:
-        line = row.get("__line__", 1) if isinstance(row, dict) else 1
+    for line, row in _rows(path):
         try:
-            yield schema.model_validate(_bare(row))
+            yield schema.model_validate(row)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            raise DataError(f"{where}: {first['msg']}", file=path.name, line=line) from error
+            raise DataError(f"{where or 'entry'}: {first['msg']}", file=path.name, line=line) from error
 
 
 def line_of(path: Path, id: str) -> int:
