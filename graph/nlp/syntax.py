@@ -32,13 +32,14 @@ CLAUSAL = frozenset(
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
 # verb with an object it is the subject that does ("phoned Iran to talk"), as in purpose clauses.
 OBJECT_CONTROL = frozenset(
-    "accuse advise allow appoint ask assign assist authorise authorize beg bind bring call cause challenge charge "
-    "choose coax coerce command commission compel condemn convince dare designate direct drive elect empower enable "
-    "encourage enjoin enlist entice entitle equip expect forbid force free get goad have help hire implore impel "
-    "induce inspire instruct intend invite lead leave let license lobby lure make mandate motivate move name need "
-    "nominate oblige order pay permit persuade petition plead position prepare press pressure prod prompt push "
-    "recruit request require require say see send show spur steer summon task teach tell tempt threaten train "
-    "trust urge want warn watch wish".split()
+    "accuse advise allow appoint ask assign assist authorise authorize beg bind bring call cause "
+    "challenge charge choose coax coerce command commission compel condemn convince dare designate "
+    "direct drive elect empower enable encourage enjoin enlist entice entitle equip expect forbid force "
+    "free get goad have help hire implore impel induce inspire instruct intend invite lead leave let "
+    "license lobby lure make mandate motivate move name need nominate oblige order pay permit persuade "
+    "petition plead position prepare press pressure prod prompt push recruit request require require "
+    "say see send show spur steer summon task teach tell tempt threaten train trust urge want warn "
+    "watch wish".split()
 )
 
 
