@@ -22,11 +22,14 @@ class Person:
     places: list[int] = field(default_factory=list)  # tokens of the mentions in full
     told: bool = False  # whether the text itself ties the person to the country
 
+    namesake: bool = False  # of a leader, and not that leader
+
     @property
     def actor(self) -> Actor:
-        return Actor(
-            self.leader.id if self.leader else slug(self.name), self.name, "person", self.country, self.sector
-        )
+        id = self.leader.id if self.leader else slug(self.name)
+        if self.namesake and self.country:
+            id = f"{id}-{self.country.lower()}"
+        return Actor(id, self.name, "person", self.country, self.sector)
 
 
 class People:

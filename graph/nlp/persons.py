@@ -124,7 +124,7 @@ class PersonFinder:
             title = holding.title
             of = holding.of or title.of
             if of and of.country and person.leader and self._is_namesake(of.country, person.leader):
-                person.leader = None
+                person.leader, person.namesake = None, True
             if of and not person.told:
                 person.country, person.told = of.country, True
             if person.sector is None or (person.sector == "ELI" and holding.held == "present"):

@@ -67,13 +67,17 @@ class RoleNouns:
         plural = token.tag_ in PLURAL
         if not plural and token.tag_ not in SINGULAR:
             return None
-        for word in (token.lower_, token.lemma_.lower()):
-            for length, phrases in self._index.get(word, ()):
-                front = tuple(t.lower_ for t in token.doc[max(0, token.i - length) : token.i])
-                sectors = phrases.get(front)
+        doc, i = token.doc, token.i
+        for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            ways = self._index.get(word, ())
+            longest = min(i, ways[0][0]) if ways else 0
+            before = tuple(doc[j].lower_ for j in range(i - longest, i))
+            for length, phrases in ways:
+                front = before[longest - length :] if length else ()
+                sectors = phrases.get(front) if length <= longest else None
                 sector = sectors and (sectors.noun or (sectors.office if plural else None))
                 if sector and (front or not self._is_surname(token, word)):
-                    return Role(token.i - length, token.i, sector)
+                    return Role(i - length, i, sector)
         return None
 
     def _is_surname(self, token: Token, word: str) -> bool:

@@ -46,8 +46,9 @@ class RoleFinder:
                 bare.append(mention)
         nouns = self._nouns(doc, {i for m in mentions for i in range(m.start, m.end)})
         for noun in reversed(nouns):  # in "doctors of American aid groups" the owner comes first
-            role = self._widened(doc, noun, by_head)
-            owners = list(self._owners(doc, role, by_head))
+            before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
+            role = _widened(noun, before)
+            owners = list(self._owners(doc, role, before, by_head))
             made = [m for owner in self._settled(owners, role) if (m := self._owned(doc, role, owner))]
             owned += made
             by_head[role.head] += made
@@ -91,16 +92,12 @@ class RoleFinder:
 
     # whose they are
 
-    def _widened(self, doc: Doc, role: Role, by_head: Mapping[int, list[Mention]]) -> Role:
-        """A role with the people or faith before it: "Kurdish forces"."""
-        before = (m for h in self._before(doc[role.head], role) for m in by_head.get(h.i, ()))
-        starts = [m.start for m in before if _is_stateless(m)]
-        return replace(role, start=min([role.start, *starts])) if starts else role
-
-    def _owners(self, doc: Doc, role: Role, by_head: Mapping[int, list[Mention]]) -> Iterator[Mention]:
+    def _owners(
+        self, doc: Doc, role: Role, modifiers: list[Mention], by_head: Mapping[int, list[Mention]]
+    ) -> Iterator[Mention]:
         """Those before a role noun, else those after it; a people without a state is at home where it is."""
         noun = doc[role.head]
-        before = [m for h in self._before(noun, role) for m in by_head.get(h.i, ()) if _is_plain(doc, m)]
+        before = [m for m in modifiers if _is_plain(doc, m)]
         own = [m for m in before if not _is_stateless(m)]
         if own:
             yield from own
@@ -115,15 +112,14 @@ class RoleFinder:
     @staticmethod
     def _before(noun: Token, role: Role) -> Iterator[Token]:
         """Modifiers of the noun and its phrase, and those that share its head: "Israeli army jeep"."""
-        phrase = [noun, *noun.doc[role.start : role.head]]
-        for word in phrase:
-            for child in word.children:
-                if child.dep_ in BEFORE and child.i < role.head:
-                    yield from (t for t in conjuncts(child) if t.i < role.head)
+        phrase = [noun, *(noun.doc[i] for i in range(role.start, role.head))]
+        found = [child for word in phrase for child in word.lefts if child.dep_ in BEFORE]
         if noun.dep_ in BEFORE and noun.i < noun.head.i:
-            for child in noun.head.children:
-                if child.dep_ in BEFORE and child.i < role.start:
-                    yield from (t for t in conjuncts(child) if t.i < role.start)
+            found += [child for child in noun.head.lefts if child.i < role.start and child.dep_ in BEFORE]
+        for child in found:
+            yield child
+            if child.n_rights:
+                yield from (t for t in conjuncts(child)[1:] if t.i < role.head)
 
     @staticmethod
     def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:
@@ -185,6 +181,12 @@ def _names(mention: Mention, previous: Mention) -> bool:
     """Whether a mention names the body that the words right before it describe."""
     body = mention.form == "name" and mention.actor.kind in BODIES and mention.start == previous.end
     return body and previous.form in ("role", "adjective") and previous.actor.country == mention.actor.country
+
+
+def _widened(role: Role, modifiers: list[Mention]) -> Role:
+    """A role with the people or faith before it: "Kurdish forces"."""
+    starts = [m.start for m in modifiers if _is_stateless(m)]
+    return replace(role, start=min([role.start, *starts])) if starts else role
 
 
 def _is_stateless(mention: Mention) -> bool:

@@ -144,6 +144,24 @@ def test_a_person_has_no_country_that_the_text_does_not_give(read: Read, text: s
     assert (person.kind, person.country) == ("person", None)
 
 
+def test_a_well_known_leader_needs_no_full_name(read: Read) -> None:
+    doc = read("Moroccan diplomats met President Obama. Ukraine's Zelensky asked for tanks.")
+    persons = [m.actor for m in doc._.mentions if m.form == "person"]
+    assert [(p.id, p.country) for p in persons] == [("barack-obama", "USA"), ("volodymyr-zelenskyy", "UKR")]
+    assert [(o.person.id, o.relation, o.of.id) for o in doc._.offices] == [("barack-obama", "LEADS", "USA")]
+
+
+def test_a_leaders_name_with_another_land_is_another_person(read: Read) -> None:
+    person = read("New Zealand's President Barack Obama spoke.")._.mentions[0].actor
+    assert (person.id, person.country) == ("barack-obama-nzl", "NZL")
+
+
+def test_the_day_tells_which_of_two_leaders(named: Named) -> None:
+    text = "President Bush called the White House."
+    assert named(text, published=date(1990, 6, 1))[0] == "President Bush: george-h-w-bush"
+    assert named(text, published=date(2004, 6, 1))[0] == "President Bush: george-w-bush"
+
+
 def test_an_officer_is_of_the_land_the_news_is_from(read: Read) -> None:
     doc = read("The junta in Myanmar bombed villages. Aung Zaw Hein, the army chief, flew to Beijing.")
     person = next(m.actor for m in doc._.mentions if m.form == "person")
