@@ -106,7 +106,12 @@ class Slots:
     def _hangs_from(noun: Token, verb: Token) -> bool:
         if noun.head == verb:
             return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp")
-        return noun.dep_ == "pobj" and noun.head.head == verb and verb.i < noun.i
+        return (
+            noun.dep_ == "pobj"
+            and noun.head.head == verb
+            and verb.i < noun.i
+            and noun.head.lower_ in SUPPORTING
+        )
 
     def carrier(self, noun: Token) -> Token:
         """The noun an event noun is wrapped in or joined to: "a series of talks", "visits and talks"."""

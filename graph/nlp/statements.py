@@ -165,7 +165,7 @@ def _is_dyad(source: Party, target: Party) -> bool:
     a, b = source.actor, target.actor
     if a.id == b.id:
         return False
-    if a.country is None or a.country != b.country:
+    if a.country is None or a.country != b.country or "region" in (a.kind, b.kind):
         return True
     if "state" in (a.kind, b.kind):
         other = b if a.kind == "state" else a
@@ -174,7 +174,7 @@ def _is_dyad(source: Party, target: Party) -> bool:
 
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
-    """An agreement to a cooperative act gives way to the act itself where that is claimed of the same dyad."""
+    """An agreement to a cooperative act gives way to the act where that is claimed of the same dyad."""
     acts = {_dyad(c): c for c in claims if lexicon.relation_types[c.relation].quad in ("VC", "MC")}
     return [
         c
@@ -196,7 +196,7 @@ def _is_act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:
 
 
 def _distinct(claims: Iterable[Claim], lexicon: Lexicon) -> Iterator[Claim]:
-    """One claim for one dyad and relation in a sentence, the first found; symmetric ones in either order."""
+    """One claim for one dyad and relation in a sentence, the first; symmetric ones in either order."""
     seen: set[tuple[object, ...]] = set()
     for claim in claims:
         pair: tuple[str, ...] = (claim.source.actor.id, claim.target.actor.id)
