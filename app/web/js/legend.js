@@ -1,6 +1,7 @@
 // What the strokes mean.
 import { h, s } from "./elements.js";
 import { HISTORY_YEARS } from "./dyads.js";
+import { unit } from "./theme.js";
 
 /** The diverging scale, from one end to the other. */
 const SCALE = ["conflictual", "mostly-conflictual", "mixed", "mostly-cooperative", "cooperative"];
@@ -15,13 +16,19 @@ const STROKES = [
 
 const KEPT = "entente.legend";
 
-/** @param {boolean} roomy whether there is room for it to stand open until the reader closes it */
-export function legend(roomy) {
-  const kept = localStorage.getItem(KEPT);
+/** Pixels of the stage that leave room for an open legend beside the graph. */
+const ROOMY = { width: 1080, height: 560 };
+
+/**
+ * The legend: open where there is room, until the reader says otherwise.
+ * @param {Element} stage
+ */
+export function legend(stage) {
+  const keep = () => localStorage.setItem(KEPT, details.open ? "closed" : "open");
   const details = h(
     "details",
-    { class: "legend", open: kept ? kept === "open" : roomy, ontoggle: () => localStorage.setItem(KEPT, details.open ? "open" : "closed") },
-    h("summary", null, "Legend"),
+    { class: "legend" },
+    h("summary", { onclick: keep }, "Legend"),
     h("div", { class: "scale", "aria-hidden": "true" }, SCALE.map((name) => h("i", { class: name }))),
     h("p", { class: "scale-ends" }, h("span", null, "Conflict"), h("span", null, "Cooperation")),
     h(
@@ -33,5 +40,10 @@ export function legend(roomy) {
       h("li", null, h("span", { class: "sample-count", "aria-hidden": "true" }, "12"), "Statements: choose to unfold and read"),
     ),
   );
+  new ResizeObserver(([entry]) => {
+    const { width, height } = entry?.contentRect ?? stage.getBoundingClientRect();
+    const roomy = width >= ROOMY.width * unit() && height >= ROOMY.height;
+    details.open = roomy && localStorage.getItem(KEPT) !== "closed";
+  }).observe(stage);
   return details;
 }

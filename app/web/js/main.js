@@ -87,7 +87,7 @@ function furnish() {
     themeButton(() => graph.restyle()),
     tool("help", "Help", openHelp, { title: "Keys and reading (?)", bare: true }),
   );
-  stage.append(tally(), legend(innerWidth > 720 && innerHeight > 700), knobs(graph));
+  stage.append(tally(), legend(stage), knobs(graph));
   follow(() => graph.restyle());
   addEventListener("keydown", press);
   addEventListener("dragover", (event) => event.preventDefault());

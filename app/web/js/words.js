@@ -134,6 +134,7 @@ export function says(relation, modality, denied, urged = false) {
  * @property {number} predicted
  * @property {number} possible
  * @property {number} denied
+ * @property {string} modality the best statement's
  * @property {string | null} attributed_to
  */
 
@@ -143,7 +144,7 @@ export function says(relation, modality, denied, urged = false) {
  */
 export function relationSays({ source, relation, attributed_to, ...counts }) {
   const modality = /** @type {const} */ (["asserted", "intended", "predicted", "possible"]).find((name) => counts[name]);
-  return says(relation, modality ?? "asserted", !modality, Boolean(attributed_to && attributed_to !== source));
+  return says(relation, modality ?? counts.modality, !modality, Boolean(attributed_to && attributed_to !== source));
 }
 
 /**
