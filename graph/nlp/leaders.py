@@ -47,7 +47,14 @@ class Leaders:
         return _on(day, [leader for leader in found if day is None or in_office(leader, day)])
 
     def _surnamed(self, words: Words) -> list[Leader]:
-        return list(dict.fromkeys((*self._by_name.get(words, ()), *self._by_surname.get(words[-1], ()))))
+        """Those whose name is, begins or ends with these words: "Zelensky", "Suu Kyi"."""
+        found = (*self._by_surname.get(words[-1], ()), *self._by_surname.get(words[0], ()))
+        fitting = [leader for leader in found if _is_part(words, words_of(leader.name))]
+        return list(dict.fromkeys((*self._by_name.get(words, ()), *fitting)))
+
+
+def _is_part(words: Words, name: Words) -> bool:
+    return words in (name[: len(words)], name[-len(words) :])
 
 
 def _on(day: date | None, leaders: list[Leader]) -> tuple[Leader, ...]:

@@ -48,6 +48,15 @@ class Title:
         return self.end - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a title; an abbreviation is `dotted`."""
+
+    kind: Kind
+    plural: bool = False
+    dotted: bool = False
+
+
 @dataclass(slots=True)
 class _Before:
     """What stands before a title in its noun phrase."""
@@ -64,18 +73,18 @@ class TitleFinder:
         self._classes = lexicon.frames.classes
         self._unnamed = self._classes["no-name"] | self._classes["former"] | self._classes["second"]
         self._actors = lexicon.actors
-        self._titles: Names[tuple[Kind, bool]] = Names(_titles(lexicon))
+        self._titles: Names[Spelling] = Names(_titles(lexicon))
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Title]:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
         found = (match for match in self._titles.matches(doc) if _is_office(doc, match, at))
         return [self._title(doc, match, at) for match in found if not self._is_surname(doc, match)]
 
-    def _is_surname(self, doc: Doc, match: Match[tuple[Kind, bool]]) -> bool:
+    def _is_surname(self, doc: Doc, match: Match[Spelling]) -> bool:
         return match.end - match.start == 1 and is_surname(doc, match.start, self._unnamed)
 
-    def _title(self, doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> Title:
-        start, end, (kind, plural) = match.start, match.end, match.found[0]
+    def _title(self, doc: Doc, match: Match[Spelling], at: Mapping[int, Mention]) -> Title:
+        start, end, kind, plural = match.start, match.end, match.found[0].kind, match.found[0].plural
         noun = doc[end - 1].lemma_.lower()
         within = (at[i] for i in range(start, end) if i in at)
         role = next((m for m in within if m.form == "role" and start <= m.head < end), None)
@@ -168,20 +177,23 @@ class TitleFinder:
         return None
 
 
-def _is_office(doc: Doc, match: Match[tuple[Kind, bool]], at: Mapping[int, Mention]) -> bool:
-    """A noun that is no part of a longer name, unless of a role: "Iraqi President"."""
+def _is_office(doc: Doc, match: Match[Spelling], at: Mapping[int, Mention]) -> bool:
+    """A noun outside names, but for roles ("Iraqi President"); "Min." is a minister, "Min Aung" is not."""
     token, mention = doc[match.end - 1], at.get(match.end - 1)
     if mention and (mention.form != "role" or mention.head != match.end - 1):
+        return False
+    spelled = token.text.endswith(".") or lower_at(doc, match.end) == "." or match.start - 1 in at
+    if not spelled and all(found.dotted for found in match.found):
         return False
     return token.tag_.startswith("NN") or token.text[:1].isupper() or match.end - match.start > 1
 
 
-def _titles(lexicon: Lexicon) -> Iterator[tuple[str, tuple[Kind, bool]]]:
+def _titles(lexicon: Lexicon) -> Iterator[tuple[str, Spelling]]:
     """Every title with its kind, and its plural."""
     for kind in lexicon.actors.offices:
         for title in kind.titles:
-            yield title, (kind, False)
+            yield title, Spelling(kind, dotted=title.endswith("."))
             if len(title) < 4:
-                yield title.upper(), (kind, False)
+                yield title.upper(), Spelling(kind)
             first, of, rest = title.partition(" of ")
-            yield f"{first}s{of}{rest}", (kind, True)
+            yield f"{first}s{of}{rest}", Spelling(kind, plural=True)

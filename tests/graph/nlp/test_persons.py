@@ -70,6 +70,10 @@ PERSONS = {
         "Kim: kim-dae-woo",
         "Ruiz: alan-ruiz",
     ],
+    "Min Aung Kyi, the Burmese army chief, left.": [
+        "Min Aung Kyi: min-aung-kyi",
+        "Burmese army chief: min-aung-kyi",
+    ],
     "Lt. Col. Oliver North left. North denied it.": [
         "Lt. Col. Oliver North: oliver-north",
         "North: oliver-north",
