@@ -107,10 +107,7 @@ class Slots:
         if noun.head == verb:
             return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp")
         return (
-            noun.dep_ == "pobj"
-            and noun.head.head == verb
-            and verb.i < noun.i
-            and noun.head.lower_ in SUPPORTING
+            noun.dep_ == "pobj" and noun.head.head == verb and verb.i < noun.i and noun.head.lower_ in JOINING
         )
 
     def carrier(self, noun: Token) -> Token:
