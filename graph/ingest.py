@@ -90,7 +90,7 @@ def read(
     reader: Reader,
     known: Callable[[Article], Added | None] | None = None,
 ) -> Iterator[Said | Outcome]:
-    """What each article says, or the error of one that cannot be read; `known` may answer for one unread."""
+    """What each article says, or the error of one that is unreadable; `known` may answer for one unread."""
     return _Batch(iter(inputs), reader, known or (lambda article: None)).outcomes()
 
 

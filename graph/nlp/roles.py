@@ -38,12 +38,12 @@ class RoleFinder:
         swallowed: set[Mention] = set()
         owned: list[Mention] = []
         bare: list[BareRole] = []
-        for mention, owners in self._minorities(doc, mentions, by_head):
+        for minority, owners in self._minorities(doc, mentions, by_head):
             swallowed.update(owners)
-            if isinstance(mention, Mention):
-                owned.append(mention)
+            if isinstance(minority, Mention):
+                owned.append(minority)
             else:
-                bare.append(mention)
+                bare.append(minority)
         nouns = self._nouns(doc, {i for m in mentions for i in range(m.start, m.end)})
         for noun in reversed(nouns):  # in "doctors of American aid groups" the owner comes first
             before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
