@@ -15,6 +15,7 @@ from graph.nlp.syntax import children, conjuncts, is_verb
 SUPPORTING = frozenset(
     {"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"}
 )
+JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
