@@ -133,7 +133,8 @@ def worker(
 
 def _orphaned(stopping: threading.Event) -> None:
     """Stop when the parent, which holds the other end of standard input, is gone."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):  # sys.stdin.read would hold a lock that the exit wants
+        pass
     stopping.set()
 
 
