@@ -35,7 +35,7 @@ class Head:
 
 
 class BodyLimit:
-    """Refuses a body of more than `most` bytes: at once where its length is told, else where it gets there."""
+    """Refuses a body of more than `most` bytes: at once where its length is told, else once there."""
 
     def __init__(self, app: ASGIApp, most: int) -> None:
         self.app, self.most = app, most
