@@ -1,5 +1,6 @@
 """The one question that routes, exports and the command ask of the graph, and how its words are read."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -101,7 +102,7 @@ def parse(
         since=_day("since", _one(given.get("since"))),
         until=_day("until", _one(given.get("until"))),
         min_confidence=_share("min_confidence", _one(given.get("min_confidence"))),
-        articles=_many(given.get("article")),
+        articles=_articles(_many(given.get("article"))),
         rollup=_truth("rollup", _one(given.get("rollup"))),
     )
     directions = _among("direction", _many(given.get("direction")), {name: name for name in DIRECTIONS})
@@ -144,6 +145,14 @@ def _day(name: Literal["since", "until"], value: str | None) -> date | None:
         return parse_bound(value, end=name == "until")
     except ValueError as error:
         raise QueryError(name, str(error)) from error
+
+
+def _articles(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids of articles, in the form that graph.model.content_id gives them; other words are a slip."""
+    for id in ids:
+        if not re.fullmatch("[0-9a-f]{20}", id):
+            raise QueryError("article", f"{id!r} is no id of an article (20 hexadecimal digits)")
+    return ids
 
 
 def _share(name: str, value: str | None) -> float:
