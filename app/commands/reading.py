@@ -143,7 +143,7 @@ def explain(
         ("subject", "relation", "object", "certainty", "trigger", "rule", "cues"),
         map(_row, answer["statements"]),
     )
-    misses = [(m["trigger"]["text"], m["frame"], m["reason"]) for m in answer["near_misses"]]
+    misses = [(m["trigger"]["text"], m["rule"], m["reason"]) for m in answer["near_misses"]]
     table("Near misses", ("word", "frame", "why not"), misses)
 
 

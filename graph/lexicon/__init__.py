@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from graph.errors import DataError
 from graph.lexicon import files
 from graph.lexicon.actors import ActorLexicon, load_actors
 from graph.lexicon.confidence import load_weights
@@ -57,5 +58,8 @@ class Lexicon:
 
 @lru_cache(maxsize=8)
 def load(*extra: Path) -> Lexicon:
-    """Our lexicon with a user's own folders laid over it."""
+    """Our lexicon with a user's own folders laid over it; DataError where one of them is no folder."""
+    for folder in extra:
+        if not folder.is_dir():
+            raise DataError("no such folder: name the one that holds your data", file=str(folder), line=1)
     return Lexicon((files.DATA, *extra))

@@ -137,6 +137,13 @@ def test_unknown_model_is_named_with_the_remedy(database: str) -> None:
     assert "install" in done.stderr
 
 
+def test_explain_is_readable_on_a_terminal(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.commands.reading.machine", lambda json: json)
+    told = run("explain", "Kenya said that prices must fall.")
+    assert told.exit_code == 0
+    assert "request.say-must" in told.stdout
+
+
 def test_explain_shows_the_frame(database: str) -> None:
     (answer,) = lines(run("explain", "Japan fears North Korea.").stdout)
     assert [(s["relation"], s["trigger"]["text"]) for s in answer["statements"]] == [("FEAR", "fears")]

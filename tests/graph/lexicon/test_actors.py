@@ -312,3 +312,8 @@ def test_a_bad_entry_is_named_by_file_and_line(tmp_path: Path, text: str, place:
         _ = lexicon.load(own).actors
     assert str(raised.value).startswith(f"{place}: ")
     assert problem in str(raised.value)
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no such folder"):
+        lexicon.load(tmp_path / "misspelt")
