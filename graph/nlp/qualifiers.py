@@ -18,7 +18,6 @@ from graph.nlp.resolve import Resolver
 from graph.nlp.syntax import children, is_verb
 
 UNCERTAINTY: dict[Modality, int] = {"asserted": 0, "predicted": 1, "intended": 2, "possible": 3}
-SPOKEN = ("speech",)
 OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 
 
