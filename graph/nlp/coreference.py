@@ -7,7 +7,7 @@ role ("the rebels") belongs to the state its sentence or the ones before it spea
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,7 @@ REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
 
@@ -37,6 +38,17 @@ class Antecedent:
     @property
     def subject(self) -> bool:
         return self.prominence == 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a reference may be to: mentions of the last sentences, of all before, and all that this one names."""
+
+    recent: list[Antecedent]
+    history: list[Antecedent]
+    sentence: list[Antecedent]
+    roles: dict[int, BareRole]
+    main: Actor | None
 
 
 class ReferenceFinder:
@@ -56,8 +68,10 @@ class ReferenceFinder:
         main = _main_state(doc._.mentions)
         for number, sentence in enumerate(doc.sents):
             recent = [a for a in history if a.sentence >= number - REACH]
+            ahead = [Antecedent(m, number, _prominence(t)) for t in sentence for m in named.get(t.i, ())]
+            scene = Scene(recent, history, ahead, roles, main)
             for token in sentence:
-                here = named.get(token.i) or self._referred(token, recent, number, roles, main)
+                here = named.get(token.i) or self._referred(token, scene, number)
                 if token.i not in named:
                     found += here
                 new = [Antecedent(m, number, _prominence(token)) for m in here]
@@ -67,20 +81,16 @@ class ReferenceFinder:
         return doc
 
     def _referred(
-        self,
-        token: Token,
-        recent: list[Antecedent],
-        number: int,
-        roles: dict[int, BareRole],
-        main: Actor | None,
+        self, token: Token, scene: "Scene", number: int
     ) -> list[Mention]:
-        word = token.lower_
         if token.pos_ == "PRON":
-            return [_reference(token, a.mention.actor) for a in self._pronoun(token, word, recent, number)]
-        if token.pos_ in ("NOUN", "DET", "NUM", "ADJ") and (actors := self._phrase(token, recent, number)):
-            return [_phrase(token, actor) for actor in actors]
-        if token.i in roles:
-            return self._bare_role(token, roles[token.i], recent, number, main)
+            found = self._pronoun(token, token.lower_, scene.recent, number)
+            return [_reference(token, a.mention.actor) for a in found]
+        if token.pos_ in ("NOUN", "DET", "NUM", "ADJ"):
+            if actors := self._phrase(token, scene.recent, number, scene.history):
+                return [_phrase(token, actor) for actor in actors]
+        if token.i in scene.roles and not _is_pair(token):
+            return self._bare_role(token, scene.roles[token.i], scene, number)
         return []
 
     # pronouns
@@ -96,7 +106,7 @@ class ReferenceFinder:
 
     def _nearest(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """The subject of the nearest clause above, else the last subject, else the only one at hand."""
-        own = [a for a in choice if a.sentence == number]
+        own = [a for a in choice if a.sentence == number and not _is_fellow(token, a)]
         for clause in _clauses_above(token):
             for a in reversed(own):
                 if a.prominence and _governs(clause, a.mention.head):
@@ -129,13 +139,16 @@ class ReferenceFinder:
 
     # noun phrases
 
-    def _phrase(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
+    def _phrase(
+        self, token: Token, recent: list[Antecedent], number: int, history: Sequence[Antecedent] = ()
+    ) -> list[Actor]:
         opening = [t.lower_ for t in token.doc[token.left_edge.i : token.i]]
         for reference in self._references if opening else ():
             if token.lemma_.lower() in reference.nouns and any(
                 opening[: len(words)] == words for words in map(str.split, reference.determiners)
             ):
-                before = [a for a in recent if a.mention.start < token.left_edge.i]
+                told = history if reference.kind == "body" and history else recent
+                before = [a for a in told if a.mention.start < token.left_edge.i]
                 if found := self._phrase_actors(reference, token, before, number):
                     return found
         return []
@@ -189,26 +202,35 @@ class ReferenceFinder:
             return actor
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
-    def _bare_role(
-        self, token: Token, role: BareRole, recent: list[Antecedent], number: int, main: Actor | None
-    ) -> list[Mention]:
+    def _bare_role(self, token: Token, role: BareRole, scene: Scene, number: int) -> list[Mention]:
         if role.sector in REPORTING or _is_mass(token) or (role.sector == "MIL" and _is_own(token)):
             return []
-        if owners := self._owned_together(token, recent, number):
+        if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
-        states = [a for a in recent if a.mention.actor.country]
-        country = main.country if main else None
-        for sentence in (number, number - 1, number - 2):
-            near = [a for a in states if a.sentence == sentence]
-            if near:
-                told = [a for a in near if a.subject] or near
-                country = (told[0] if sentence < number else told[-1]).mention.actor.country
-                break
-        if country is None:
-            return []
-        actor = self._lexicon.actors.sector(country, role.sector)
+        country = self._home(token, scene, number) or (scene.main.country if scene.main else None)
+        actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+    @staticmethod
+    def _home(token: Token, scene: Scene, number: int) -> str | None:
+        """The state that a role without an owner belongs to: the only one its sentence names, the one where
+        the sentence happens, the one told of before it; else the one the sentences before speak of."""
+        here = [a for a in scene.sentence if a.mention.actor.country]
+        if len({a.mention.actor.country for a in here}) == 1:
+            return here[0].mention.actor.country
+        undergone = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ != "agent")
+        places = [a for a in here if _is_place(a, token.doc)]
+        if undergone and len({a.mention.actor.country for a in places}) == 1:
+            return places[0].mention.actor.country
+        before = [a for a in scene.recent if a.sentence == number and a.mention.actor.country]
+        if told := [a for a in before if a.subject] or before or places or here:
+            return (told[-1] if before else told[0]).mention.actor.country
+        for sentence in (number - 1, number - 2):
+            near = [a for a in scene.recent if a.sentence == sentence and a.mention.actor.country]
+            if near:
+                return ([a for a in near if a.subject] or near)[0].mention.actor.country
+        return None
 
     def _owned_together(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
         """Whose a role is in "soldiers from the two sides"."""
@@ -219,6 +241,17 @@ class ReferenceFinder:
             for o in syntax.children(p, "pobj")
         ]
         return [actor for word in inner for actor in self._phrase(word, recent, number)]
+
+
+def _is_pair(token: Token) -> bool:
+    """ "both governments", "neither side": the states told of, or nobody."""
+    return any(c.lower_ in ("both", "either", "neither", "each") for c in token.children)
+
+
+def _is_place(a: Antecedent, doc: Doc) -> bool:
+    """Whether a mention says where something happens: "in Karachi", "near the border of Chad"."""
+    head = doc[a.mention.head]
+    return a.mention.form == "place" or (head.dep_ == "pobj" and head.head.lower_ in WHERE)
 
 
 def _is_mass(token: Token) -> bool:
@@ -281,6 +314,13 @@ def _clauses_above(token: Token) -> Iterator[Token]:
         if token.head == token:
             return
         token = token.head
+
+
+def _is_fellow(token: Token, a: Antecedent) -> bool:
+    """Whether a mention is the subject of the very clause that a pronoun is an object of: they are two."""
+    if token.pos_ != "PRON" or token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self"):
+        return False
+    return _governs(syntax.clause_of(token), a.mention.head)
 
 
 def _governs(clause: Token, head: int) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph import lexicon as lexicons
 from graph.lexicon import Lexicon
 from graph.model import Article, Cue, Statement
-from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser
+from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, syntax
 from graph.nlp.confidence import confidence
 from graph.nlp.parses import pack, unpack
 from graph.nlp.qualifiers import Qualified, Qualifier
@@ -160,13 +160,20 @@ def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statem
 
 
 def _extent(doc: Doc, claim: Claim, qualified: Qualified) -> tuple[int, int]:
-    """The tokens that carry a claim: its parties, its trigger, and the qualifying words beside it."""
+    """The tokens that carry a claim: its parties, its trigger to the clause's end, and qualifiers beside it."""
     words = [word.i for word in claim.evoked.words]
     starts = [claim.source.start, claim.target.start, *words]
     ends = [_phrase_end(doc, claim.source.end), _phrase_end(doc, claim.target.end), *(i + 1 for i in words)]
-    low, high = min(starts), max(ends)
+    low, high = min(starts), max(*ends, syntax.clause_end(_carrying(claim)))
     beside = [t.i for kind, t in qualified.cues if kind in ("modality", "polarity") and low - 4 <= t.i < low]
     return min([low, *beside]), high
+
+
+def _carrying(claim: Claim) -> Token:
+    """The word whose clause or phrase says what is claimed: the trigger, or the verb that supports it."""
+    word = claim.evoked.word
+    supported = claim.slots[0] == "support" or claim.evoked.frame.governor
+    return syntax.clause_of(word) if supported else word
 
 
 def _phrase_end(doc: Doc, end: int) -> int:

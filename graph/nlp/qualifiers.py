@@ -191,7 +191,7 @@ class Qualifier:
         if subject:
             for predicate in children(above, "acomp", "attr"):
                 self._apply(found, "adjective", predicate)
-            if above.lemma_ not in self._occurring and above.pos_ != "AUX":
+            if not supported and above.lemma_ not in self._occurring and above.pos_ != "AUX":
                 found.open = False
         elif above.lemma_ in self._presupposing or not (
             self._pursued(found, above) or supported or above.lemma_ in self._light

@@ -88,6 +88,8 @@ class Resolver:
                 for o in prepositional_objects(p)
             ]
         yield [child for child in token.children if child.dep_ == "appos"]
+        if token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
+            yield [token.head]
         yield self.slots.supporters(token)
         if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in (
             "be",

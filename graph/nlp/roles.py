@@ -29,6 +29,7 @@ class RoleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
         self._classes = lexicon.frames.classes
+        self._containers = self._classes["container"]
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
@@ -105,17 +106,19 @@ class RoleFinder:
         abroad = not before and noun.lemma_.lower() in self._classes["abroad"]
         for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
+            found = found or [m for c in place.lefts if c.dep_ in BEFORE for m in by_head.get(c.i, ())]
             if found:
                 yield from (m for m in found if m.form != "people")
                 return
 
-    @staticmethod
-    def _before(noun: Token, role: Role) -> Iterator[Token]:
+    def _before(self, noun: Token, role: Role) -> Iterator[Token]:
         """Modifiers of the noun and its phrase, and those that share its head: "Israeli army jeep"."""
         phrase = [noun, *(noun.doc[i] for i in range(role.start, role.head))]
         found = [child for word in phrase for child in word.lefts if child.dep_ in BEFORE]
         if noun.dep_ in BEFORE and noun.i < noun.head.i:
             found += [child for child in noun.head.lefts if child.i < role.start and child.dep_ in BEFORE]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in self._containers:
+            found += [c for c in noun.head.head.lefts if c.dep_ in BEFORE]  # "a U.N. group of experts"
         for child in found:
             yield child
             if child.n_rights:

@@ -87,7 +87,9 @@ class ClaimFinder:
             if not sources:
                 continue
             for target_rank, target_slot in enumerate(frame.targets):
+                taken = {s.start for s in sources}
                 targets = self.parties(evoked, target_slot, resolver, source=False)
+                targets = [t for t in targets if t.how != "loose" or t.start not in taken]
                 if frame.relation in ("ASSAULT", "COERCE", "THREATEN"):
                     pairs = [
                         (s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))
@@ -167,6 +169,8 @@ def _is_dyad(source: Party, target: Party) -> bool:
         return False
     if a.country is None or a.country != b.country or "region" in (a.kind, b.kind):
         return True
+    if target.how == "reference" and b.sector == "MIL" and target.form == "reference" and a.sector in (None, "GOV"):
+        return False  # "sent soldiers", "deployed its troops": its own
     if "state" in (a.kind, b.kind):
         other = b if a.kind == "state" else a
         return other.sector not in GOVERNING and (other.sector is not None or other.kind == "group")

@@ -29,6 +29,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
+APART = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
+CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
 # verb with an object it is the subject that does ("phoned Iran to talk"), as in purpose clauses.
 OBJECT_CONTROL = frozenset(
@@ -129,6 +131,20 @@ def clause_of(token: Token) -> Token:
     while token.dep_ != "ROOT" and not is_verb(token) and token.pos_ != "AUX":
         token = token.head
     return token
+
+
+def clause_end(word: Token) -> int:
+    """One past the last token of a clause or phrase: what is coordinated with it or set beside it stays out."""
+    beside = APART if is_verb(word) else APART | {"relcl", "appos"}
+    last = word
+    for child in word.rights:
+        if child.dep_ in beside or child.is_punct and child.text in CLOSERS:
+            break
+        last = child
+    end = last.right_edge.i + 1 if last != word else word.i + 1
+    while end > word.i + 1 and (word.doc[end - 1].is_punct or word.doc[end - 1].is_space):
+        end -= 1
+    return end
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
