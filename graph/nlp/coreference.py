@@ -99,7 +99,7 @@ class ReferenceFinder:
         if word in IT:
             return [] if _is_expletive(token) else self._nearest(token, _bodies(recent), number)[:1]
         if word in HE:
-            return self._nearest(token, [a for a in recent if a.mention.actor.kind == "person"], number)[:1]
+            return self._nearest(token, [a for a in recent if _is_person(a.mention)], number)[:1]
         if word in THEY:
             return self._plural(token, recent, number)
         return []
@@ -158,15 +158,19 @@ class ReferenceFinder:
     ) -> list[Actor]:
         first = token.left_edge.lower_
         if reference.kind == "several":
-            people = first == "their" and any(a.mention.actor.kind == "person" for a in before[-2:])
+            people = first == "their" and any(_is_person(a.mention) for a in before[-2:])
             return self._several(before, number, reference, people=people)
         if first in ("his", "her"):
-            people_before = [a for a in before if a.mention.actor.kind == "person"]
+            people_before = [a for a in before if _is_person(a.mention)]
             nearest = self._nearest(token, people_before, number)[:1]
             return [state for a in nearest if (state := self._state(a.mention.actor))]
         if first == "the" and reference.kind == "state" and syntax.children(token, "relcl", "acl", "prep"):
             return []
-        kin = [a for a in before if a.mention.actor.kind in reference.actors and a.mention.form != "place"]
+        kin = [
+            a
+            for a in before
+            if a.mention.actor.kind in reference.actors and a.mention.form not in ("place", "person")
+        ]
         if reference.kind == "state":
             return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
         return [a.mention.actor for a in kin[-1:]]
@@ -189,11 +193,12 @@ class ReferenceFinder:
     def _kin(self, here: list[Antecedent], reference: Reference, people: bool) -> dict[str, Actor]:
         """The distinct actors that a phrase may stand for; officials and sectors stand for their state."""
         found: dict[str, Actor] = {}
-        for actor in (a.mention.actor for a in here):
+        for mention in (a.mention for a in here):
+            actor = mention.actor
             if "person" in reference.actors:
-                if actor.kind == "person":
+                if _is_person(mention):
                     found[actor.id] = actor
-            elif (actor.kind == "person") == people and (state := self._state(actor)):
+            elif _is_person(mention) == people and (state := self._state(actor)):
                 found[state.id] = state
         return found
 
@@ -254,6 +259,11 @@ def _is_place(a: Antecedent, doc: Doc) -> bool:
     return a.mention.form == "place" or (head.dep_ == "pobj" and head.head.lower_ in WHERE)
 
 
+def _is_person(mention: Mention) -> bool:
+    """Whether words name a person, though an organisation acts through them."""
+    return mention.actor.kind == "person" or mention.form == "person"
+
+
 def _is_mass(token: Token) -> bool:
     """ "use force", "gather intelligence": a thing, not somebody."""
     return (
@@ -271,7 +281,9 @@ def _is_own(token: Token) -> bool:
 
 def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:
     return [
-        a for a in recent if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective")
+        a
+        for a in recent
+        if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective", "person")
     ]
 
 

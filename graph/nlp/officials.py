@@ -43,7 +43,7 @@ class Officials:
 
     def unnamed(self, doc: Doc, titles: list[Title], sightings: list[Sighting]) -> Iterator[Mention]:
         """Offices named without their holder: "Egypt's president", "the prime minister"."""
-        told = {h.title: s.person.actor for s in sightings for h in s.holdings if s.person and not h.direct}
+        told = {h.title: s.person.acting for s in sightings for h in s.holdings if s.person and not h.direct}
         direct = {h.title for s in sightings for h in s.holdings if h.direct}
         for title in titles:
             if title.plural or title in direct:
@@ -62,7 +62,7 @@ class Officials:
         if title.held != "present" or determiner in INDEFINITE or (title.of is None and determiner != "the"):
             return None
         holders = {
-            s.person.actor
+            s.person.acting
             for s in sightings
             for h in s.holdings
             if s.person

@@ -3,11 +3,20 @@
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from graph.lexicon.actors import Leader
 from graph.model import Actor
 from graph.nlp.leaders import Leaders, Words, in_office, words_of
 from graph.nlp.organizations import slug
+
+
+class Post(NamedTuple):
+    """What an office makes of who holds it: state, sector, or the organisation of no state."""
+
+    country: str | None = None
+    sector: str | None = None
+    body: Actor | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +32,7 @@ class Person:
     told: bool = False  # whether the text itself ties the person to the country
 
     namesake: bool = False  # of a leader, and not that leader
+    body: Actor | None = None  # the organisation of no state whose officer the person is
 
     @property
     def actor(self) -> Actor:
@@ -30,6 +40,12 @@ class Person:
         if self.namesake and self.country:
             id = f"{id}-{self.country.lower()}"
         return Actor(id, self.name, "person", self.country, self.sector)
+
+    @property
+    def acting(self) -> Actor:
+        """Who acts when the person does: an officer of an organisation of no state acts for it, as one
+        named by the office alone ("the U.N. envoy") does."""
+        return self.body if self.body and not self.country else self.actor
 
 
 class People:
@@ -42,7 +58,7 @@ class People:
         self,
         leaders: Leaders,
         surname_first: frozenset[str],
-        post: Callable[[Leader], tuple[str | None, str | None]],
+        post: Callable[[Leader], Post],
         day: date | None,
         sentences: list[int],
     ) -> None:
@@ -64,8 +80,8 @@ class People:
                     person.name, person.words = name, words
                 person.places.append(place)
                 return person
-        country, sector = self._post(leader) if leader else (None, None)
-        person = Person(name, words, country, sector, leader, [place])
+        post = self._post(leader) if leader else Post()
+        person = Person(name, words, post.country, post.sector, leader, [place], body=post.body)
         self.all.append(person)
         return person
 
@@ -94,14 +110,17 @@ class People:
         states = {leader.country for leader in found}
         if office and len(states) == 1:
             person = self.full(name, place)
-            person.country, person.sector = self._post(found[0])
+            person.country, person.sector, person.body = self._post(found[0])
             return person
         return None
 
     def _leading(self, leader: Leader, place: int) -> Person:
         person = next((p for p in self.all if p.leader and p.leader.id == leader.id), None)
         if person is None:
-            person = Person(leader.name, words_of(leader.name), *self._post(leader), leader)
+            post = self._post(leader)
+            person = Person(
+                leader.name, words_of(leader.name), post.country, post.sector, leader, body=post.body
+            )
             self.all.append(person)
         person.places.append(place)
         return person

@@ -18,7 +18,7 @@ from graph.nlp.leaders import Leaders
 from graph.nlp.mentions import BareRole, Mention
 from graph.nlp.offices import Title, TitleFinder
 from graph.nlp.officials import Officials
-from graph.nlp.people import People, Person
+from graph.nlp.people import People, Person, Post
 from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
@@ -57,9 +57,10 @@ class PersonFinder:
         actor = self._actors.actor(id)
         return actor.country if actor else None
 
-    def _post(self, leader: Leader) -> tuple[str | None, str | None]:
-        """The state and the sector of a leader's office."""
-        return self._state_of(leader.country), self._sectors.get(leader.office.lower())
+    def _post(self, leader: Leader) -> Post:
+        """The state, or else organisation, and the sector of a leader's office."""
+        of, sector = self._actors.actor(leader.country), self._sectors.get(leader.office.lower())
+        return Post(of.country if of else None, sector, of if of and not of.country else None)
 
     # who it is
 
@@ -127,6 +128,7 @@ class PersonFinder:
                 person.leader, person.namesake = None, True
             if of and not person.told:
                 person.country, person.told = of.country, True
+                person.body = None if of.country or of.kind in ("group", "region") else of
             if person.sector is None or (person.sector == "ELI" and holding.held == "present"):
                 person.sector = "ELI" if holding.held == "past" else title.sector
         if isinstance(sighting.role, Mention) and not person.told:
@@ -204,7 +206,7 @@ def _mention(doc: Doc, sighting: Sighting, person: Person) -> Mention:
     start, end = min([run.first, *starts]), max([run.end, *ends])
     if isinstance(sighting.role, Mention):
         start = min(start, sighting.role.start)
-    return Mention(start, end, head_of(doc, start, run.end), person.actor, "person")
+    return Mention(start, end, head_of(doc, start, run.end), person.acting, "person")
 
 
 def _laid_over(below: list[Mention], persons: list[Mention], offices: list[Mention]) -> list[Mention]:
