@@ -24,7 +24,18 @@ PREPOSITIONS = frozenset(
     "unlike until up upon via with within without".split()
 )
 PLACES = frozenset(
-    {"subject", "object", "dative", "attribute", "clause", "possessor", "support", "condition", "trigger"}
+    {
+        "subject",
+        "object",
+        "dative",
+        "attribute",
+        "clause",
+        "possessor",
+        "support",
+        "condition",
+        "trigger",
+        "home",
+    }
 )
 Complement = Literal["to", "that", "ing", "must", "any"]
 

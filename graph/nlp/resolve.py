@@ -18,6 +18,8 @@ from graph.nlp.syntax import clause_of, prepositional_objects, surface_subjects
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
+ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
+
 How = Literal["named", "reference", "loose"]
 
 
@@ -55,13 +57,17 @@ class Resolver:
             return [party for word in inner for party in self.strict(word)]
         return []
 
-    def loose(self, token: Token, depth: int = 0) -> list[Party]:
-        """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins."""
-        if depth > 2 or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
+    def loose(self, token: Token, depth: int = 0, *, about: bool = False) -> list[Party]:
+        """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins.
+
+        `about` goes on to whom a noun is for, on or against: "an extension of the mandate for Lebanon"."""
+        if depth > 2 + about or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
             return []
-        for group in self._owner_groups(token):
+        for group in self._owner_groups(token, about):
             found = [
-                party for owner in group for party in (self.strict(owner) or self.loose(owner, depth + 1))
+                party
+                for owner in group
+                for party in (self.strict(owner) or self.loose(owner, depth + 1, about=about))
             ]
             if found:
                 return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
@@ -77,7 +83,7 @@ class Resolver:
                 return found
         return []
 
-    def _owner_groups(self, token: Token) -> Iterator[Iterable[Token]]:
+    def _owner_groups(self, token: Token, about: bool) -> Iterator[Iterable[Token]]:
         yield self.slots.owners(token)
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
@@ -91,6 +97,13 @@ class Resolver:
         if token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
             yield [token.head]
         yield self.slots.supporters(token)
+        if about and not acts:
+            yield [
+                o
+                for p in token.children
+                if p.dep_ == "prep" and p.lower_ in ABOUT
+                for o in prepositional_objects(p)
+            ]
         if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in (
             "be",
             "become",

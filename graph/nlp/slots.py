@@ -71,6 +71,8 @@ class Slots:
                 return self.owners(token)
             case "support":
                 return self.supporters(token)
+            case "home":
+                return []  # no word: graph.nlp.statements takes it from the source
             case _:
                 return self.prepositional(token, step)
 

@@ -5,7 +5,7 @@ source and a target makes the claims. Qualifiers are read later, from the trigge
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +16,10 @@ from graph.nlp.slots import Slots
 from graph.nlp.triggers import Evoked, Triggers
 
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+
+# Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the force in
+# Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
+REACHING = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SANCTION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,9 @@ class ClaimFinder:
             if not sources:
                 continue
             for target_rank, target_slot in enumerate(frame.targets):
-                taken = {s.start for s in sources}
-                targets = self.parties(evoked, target_slot, resolver, source=False)
-                targets = [t for t in targets if t.how != "loose" or t.start not in taken]
+                targets = self._targets(evoked, target_slot, sources, resolver)
+                if target_slot == "home":
+                    sources = [self._peopled_source(s) for s in sources]
                 if frame.relation in ("ASSAULT", "COERCE", "THREATEN"):
                     pairs = [
                         (s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))
@@ -104,6 +108,31 @@ class ClaimFinder:
                 if pairs:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
         return []
+
+    def _targets(
+        self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver
+    ) -> list[Party]:
+        """The actors at a target slot; one that is only the owner of the source's own words is none."""
+        if slot == "home":
+            return [home for source in sources if (home := self._home(evoked.frame.relation, source))]
+        taken = {source.start for source in sources}
+        found = self.parties(evoked, slot, resolver, source=False)
+        return [party for party in found if party.how != "loose" or party.start not in taken]
+
+    def _home(self, relation: str, source: Party) -> Party | None:
+        """Whom an act at home is against where nobody is named: a people's own state, a government's people."""
+        actor = source.actor
+        governs = actor.sector in GOVERNING or (actor.kind == "state" and source.form != "people")
+        if not actor.country or (governs and relation == "PROTEST"):
+            return None
+        actors = self.lexicon.actors
+        other = actors.sector(actor.country, "CVL") if governs else actors.actor(actor.country)
+        return Party(other, source.start, source.end, source.form, "loose") if other else None
+
+    def _peopled_source(self, source: Party) -> Party:
+        """ "Nigerians" who act against their own state are its people."""
+        people = self.lexicon.actors.sector(source.actor.country or "", "CVL")
+        return replace(source, actor=people) if people and source.form == "people" else source
 
     def _unidentified(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """The unidentified armed actor (PLOVER's UAF) of a place where only the means of attack is named."""
@@ -133,7 +162,9 @@ class ClaimFinder:
             ]
         else:
             named = {word for word in words if resolver.strict(word)}
-            found += [party for word in words if word not in named for party in resolver.loose(word)]
+            about = not source and evoked.frame.relation in REACHING
+            rest = [word for word in words if word not in named]
+            found += [party for word in rest for party in resolver.loose(word, about=about)]
         if source and slot == "subject":
             found = [party for party in found if party.form != "place" or party.how == "loose"]
         return found

@@ -70,7 +70,7 @@ def is_passive(token: Token) -> bool:
     """Whether a verb is passive: "was shielded", "a North shielded by", "the China-backed rebels"."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in token.children):
         return True
-    if token.tag_ != "VBN" or is_misread(token):
+    if token.tag_ != "VBN" or is_misread(token) or is_fragment(token):
         return False
     if token.dep_ in ("acl", "amod"):
         return True
@@ -79,6 +79,14 @@ def is_passive(token: Token) -> bool:
     return token.dep_ == "advcl" and not any(
         child.dep_ in ("aux", "nsubj", "dobj") for child in token.children
     )
+
+
+def is_fragment(verb: Token) -> bool:
+    """Whether a sentence's verb was taken for a participle in its subject: "Doctors from Peru donated food"."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not is_noun(root := verb.sent.root):
+        return False
+    joined = [c for c in children(verb, "conj") if c.tag_ == "VBD"]
+    return verb.head.left_edge.i >= root.left_edge.i and any(children(v, "dobj") for v in (verb, *joined))
 
 
 def is_misread(verb: Token) -> bool:
@@ -180,7 +188,7 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     elif label == "pcomp":
         yield from _gerund_subjects(head, depth)
     elif label == "acl":
-        yield from _noun_clause_subjects(verb, head, depth)
+        yield from [verb.sent.root] if is_fragment(verb) else _noun_clause_subjects(verb, head, depth)
     elif label == "amod":
         yield from _names_before(verb) if is_misread(verb) else [head]
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):

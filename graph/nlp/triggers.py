@@ -44,6 +44,8 @@ class Triggers:
                     near = near or _near(token)
                     if not near.issuperset(way.rest):
                         continue
+                if part == "verb" and "off" not in way.rest and _is_called_off(token):
+                    continue
                 if words := _matched(way, part, token):
                     yield Evoked(way.frame, words[-1] if part in ("noun", "phrase") else token, words)
 
@@ -152,6 +154,11 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
     ):
         return (token, *following)
     return ()
+
+
+def _is_called_off(verb: Token) -> bool:
+    """ "called off", "put off", "broke off": the particle turns the verb round, so the bare verb says nothing."""
+    return any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
 
 
 def _is_attached(child: Token) -> bool:
