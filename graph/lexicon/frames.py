@@ -143,10 +143,14 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "phrase"]
 
 @dataclass(frozen=True)
 class Trigger:
-    """A way into a frame: the words that follow the lemma (a particle or preposition), and the frame."""
+    """A way into a frame: the words that follow the lemma (a particle or preposition), and the frame.
+
+    A hyphenated verb is found by its last word, which the parse makes the verb: `before` holds the others.
+    """
 
     rest: tuple[str, ...]
     frame: Frame
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -234,7 +238,9 @@ def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexic
         for part, words in _entries(frame):
             first, *rest = re.findall(r"[^\s-]+|-", words)  # as the tokenizer splits them
             index[part, first].append(Trigger(tuple(rest), frame))
+            if part == "verb" and rest[:1] == ["-"] and len(rest) == 2:
+                index[part, rest[1]].append(Trigger((), frame, (first, "-")))
     for ways in index.values():
-        ways.sort(key=lambda way: (-len(way.rest), -way.frame.narrowness))
+        ways.sort(key=lambda way: (-len(way.rest) - len(way.before), -way.frame.narrowness))
     lemmas = {row.form: row.lemma for folder in folders for row in _lemmas(folder)}
     return FrameLexicon(frames, classes, lemmas, {key: tuple(ways) for key, ways in index.items()})

@@ -19,17 +19,19 @@ from graph.nlp import syntax
 from graph.nlp.mentions import BareRole, Mention
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
+SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A mention one may refer to, with its prominence: 2 a subject, 1 another argument, 0 a modifier."""
+    """A mention one may refer to; its prominence: 3 a subject, 2 an object, 1 in a phrase, 0 a modifier."""
 
     mention: Mention
     sentence: int
@@ -37,7 +39,7 @@ class Antecedent:
 
     @property
     def subject(self) -> bool:
-        return self.prominence == 2
+        return self.prominence == SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class ReferenceFinder:
             for a in reversed(own):
                 if a.prominence and _governs(clause, a.mention.head):
                     return [a]
-        for level in (2, 1):
+        for level in (SUBJECT, 2, 1):
             for a in reversed([a for a in own if a.prominence == level]):
                 return [a]
         before = [a for a in choice if number - 2 <= a.sentence < number]
@@ -222,12 +224,17 @@ class ReferenceFinder:
         """The state that a role without an owner belongs to: the only one its sentence names, the one where
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
         here = [a for a in scene.sentence if a.mention.actor.country]
+        acting = token.dep_ in ("nsubj", "nsubjpass") and scene.main is not None
+        if acting and number and all(_is_counterpart(token, a) for a in here):
+            here = []  # "the generals have moved closer to Egypt": not Egypt's
         if len({a.mention.actor.country for a in here}) == 1:
             return here[0].mention.actor.country
         undergone = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ != "agent")
         places = [a for a in here if _is_place(a, token.doc)]
         if undergone and len({a.mention.actor.country for a in places}) == 1:
             return places[0].mention.actor.country
+        if undergone and (struck := [a for a in here if _is_struck(token, a)]):
+            return struck[-1].mention.actor.country
         before = [a for a in scene.recent if a.sentence == number and a.mention.actor.country]
         if told := [a for a in before if a.subject] or before or places or here:
             return (told[-1] if before else told[0]).mention.actor.country
@@ -251,6 +258,22 @@ class ReferenceFinder:
 def _is_pair(token: Token) -> bool:
     """ "both governments", "neither side": the states told of, or nobody."""
     return any(c.lower_ in ("both", "either", "neither", "each") for c in token.children)
+
+
+def _is_counterpart(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is what the clause of a role as subject is directed at."""
+    head = _first_conjunct(role.doc[a.mention.head])
+    directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
+    return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
+
+
+def _is_struck(role: Token, a: Antecedent) -> bool:
+    """Whether a mention before a role is, or owns, an object: "shelled a Chadian village, killing 20 people"."""
+    head = role.doc[a.mention.head]
+    owned = head.head if head.dep_ in ("amod", "compound", "poss", "nmod") else head
+    if a.mention.head > role.i or owned.dep_ != "dobj" or owned.head == role.head:
+        return False
+    return not _governs(syntax.clause_of(role), owned.i)
 
 
 def _is_place(a: Antecedent, doc: Doc) -> bool:
@@ -295,17 +318,12 @@ def _main_state(mentions: Iterable[Mention]) -> Actor | None:
 
 
 def _prominence(token: Token) -> int:
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ in ("nsubj", "nsubjpass") or (
-        token.dep_ == "poss" and _first_conjunct(token.head).dep_ == "nsubj"
-    ):
-        return (
-            2
-            if token.dep_ != "poss" or token.doc[token.head.i].lemma_ in ("relationship", "relation", "tie")
-            else 0
-        )
-    return 0 if token.dep_ in ("poss", "amod", "compound", "nmod") else 1
+    token = _first_conjunct(token)
+    if token.dep_ == "poss" and _first_conjunct(token.head).dep_ == "nsubj":
+        return SUBJECT if token.head.lemma_ in ("relationship", "relation", "tie") else 0
+    if token.dep_ in ("poss", "amod", "compound", "nmod"):
+        return 0
+    return {"nsubj": SUBJECT, "nsubjpass": SUBJECT, "dobj": 2, "dative": 2}.get(token.dep_, 1)
 
 
 def _joined(a: Antecedent, b: Antecedent, doc: Doc) -> bool:

@@ -6,7 +6,7 @@ mentions by a part of the name resolve to that person (graph.nlp.people). An off
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -164,7 +164,7 @@ class PersonFinder:
         self._settle_roles(doc)
 
     def _settle_roles(self, doc: Doc) -> None:
-        """ "Mugabe's government": a role whose owner is a person belongs to that person's state."""
+        """ "Mugabe's government", "troops loyal to Mugabe": a role whose owner is a person belongs to that person's state."""
         heads = {m.head: m.actor for m in doc._.mentions if m.form == "person"}
         covered = {i for m in doc._.mentions for i in range(m.start, m.end) if m.form in ("person", "office")}
         kept: list[BareRole] = []
@@ -172,7 +172,7 @@ class PersonFinder:
         for role in doc._.bare_roles:
             if role.head in covered:
                 continue
-            owner = next((c for c in doc[role.head].children if c.dep_ == "poss" and c.i in heads), None)
+            owner = next((c for c in _owners(doc[role.head]) if c.i in heads), None)
             country = heads[owner.i].country if owner else None
             actor = self._actors.sector(country, role.sector) if country else None
             if actor and owner:
@@ -181,6 +181,15 @@ class PersonFinder:
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
+
+
+def _owners(role: Token) -> Iterator[Token]:
+    """The words that may name whose a role is: "Aoun's men", "forces of Aoun", "soldiers loyal to Aoun"."""
+    yield from (c for c in role.children if c.dep_ == "poss")
+    phrases = [p for p in role.children if p.dep_ == "prep" and p.lower_ == "of"]
+    for adjective in (c for c in role.children if c.lower_ in ("loyal", "faithful", "allied")):
+        phrases += [p for p in adjective.children if p.dep_ == "prep"]
+    yield from (o for p in phrases for o in p.children if o.dep_ == "pobj")
 
 
 def _weight(holding: Holding) -> tuple[bool, bool]:

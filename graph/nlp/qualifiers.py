@@ -75,6 +75,8 @@ class Qualifier:
 
     def _at_clause(self, found: Qualified, verb: Token, below: Token | None) -> None:
         shared = below is not None and below.dep_ == "conj" and below.head == verb
+        if shared and below is not None and _is_finite_beside(below, verb):
+            return
         own_modal = shared and below is not None and any(c.tag_ == "MD" for c in below.children)
         for child in verb.children:
             if shared and below is not None and child.i > below.i:
@@ -161,7 +163,8 @@ class Qualifier:
             found.open = False
         spoken = self._find("speech", above)
         cue = self._find("verb", above)
-        unreal = infinitive or below.tag_ in ("VB", "VBG")  # a finite clause below "threaten" is no threat
+        bare = below.tag_ == "VBN" and not children(below, "aux", "auxpass")  # "wants them withdrawn"
+        unreal = infinitive or bare or below.tag_ in ("VB", "VBG")  # a finite clause below "threaten" is no threat
         if cue and (unreal or cue.attributes):
             self._set(found, cue, above)
             if cue.attributes:
@@ -182,7 +185,8 @@ class Qualifier:
             elif not (self._pursued(found, above) or supported or gerund or above.lemma_ in self._light):
                 found.open = False
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
-            found.open = found.open and below.lower_ == "of"
+            gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
+            found.open = found.open and (gerund or below.lower_ == "of")
 
     def _nominal_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         if not (is_verb(above) or above.pos_ == "AUX"):
@@ -236,6 +240,13 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
         if token.head == token:
             return
         below, token = token, token.head
+
+
+def _is_finite_beside(conjunct: Token, verb: Token) -> bool:
+    """Whether a conjunct has its own subject or tense: "does not recognise Peru and contests the border"."""
+    if syntax.has_own_subject(conjunct):
+        return True
+    return conjunct.tag_ in ("VBZ", "VBP", "VBD") and bool(children(verb, "aux"))
 
 
 def _contrasted(token: Token | None) -> bool:

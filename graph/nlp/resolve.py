@@ -18,6 +18,7 @@ from graph.nlp.syntax import clause_of, prepositional_objects, surface_subjects
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
+MEMBERS = frozenset({"state", "member", "country", "nation", "government", "minister", "leader"})
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
 How = Literal["named", "reference", "loose"]
@@ -41,8 +42,10 @@ class Resolver:
         self.doc, self.slots = doc, slots
         self._acts = slots.classes.get("undergone", frozenset())
         self._containers = slots.classes.get("container", frozenset())
+        self._opaque = slots.classes.get("opaque", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
+        self._covering = {i: m.head for m in doc._.mentions for i in range(m.start, m.end)}
 
     def strict(self, token: Token) -> list[Party]:
         """The actors that a word itself names or refers to."""
@@ -50,6 +53,10 @@ class Resolver:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
+        if token.lemma_ in MEMBERS:  # "a dozen EU states" act as the EU
+            bodies = [m for c in token.children if c.i < token.i for m in self._named.get(c.i, ())]
+            if found := [m for m in bodies if m.actor.kind == "igo"]:
+                return [_party(m, "named") for m in found]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
             inner = [
                 o for p in token.children if p.lower_ == "of" for o in prepositional_objects(p) if o != token
@@ -61,7 +68,7 @@ class Resolver:
         """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins.
 
         `about` goes on to whom a noun is for, on or against: "an extension of the mandate for Lebanon"."""
-        if depth > 2 + about or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
+        if token.lemma_.lower() in self._opaque or depth > 2 + about or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
             return []
         for group in self._owner_groups(token, about):
             found = [
@@ -93,9 +100,17 @@ class Resolver:
                 if p.dep_ == "prep" and p.lower_ == name
                 for o in prepositional_objects(p)
             ]
+        yield [  # "the plan put forward by Peru"
+            o
+            for clause in token.children
+            if clause.dep_ == "acl" and clause.tag_ == "VBN"
+            for agent in clause.children
+            if agent.dep_ == "agent"
+            for o in prepositional_objects(agent)
+        ]
         yield [child for child in token.children if child.dep_ == "appos"]
         if token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
-            yield [token.head]
+            yield [self.doc[self._covering.get(token.head.i, token.head.i)]]
         yield self.slots.supporters(token)
         if about and not acts:
             yield [

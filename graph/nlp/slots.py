@@ -162,6 +162,7 @@ class Slots:
             found.append(
                 noun.head
             )  # "Peru and Chile's relationship" is both's, though parsed as "Peru and relationship"
+        found += [o for o in _listed_before(noun) if found and not _opposed(o)]
         carrier = self.carrier(noun)
         return found if found or carrier == noun else self.owners(carrier)
 
@@ -207,6 +208,15 @@ def clause_actors(token: Token) -> list[Token]:
         direct = clause.head == token and not syntax.has_own_subject(clause) and children(token, "dobj")
         found += direct or syntax.surface_subjects(clause)
     return [token for item in found for token in conjuncts(item)]
+
+
+def _listed_before(noun: Token) -> list[Token]:
+    """The first of several owners that the parser took for nouns: "Egyptian, Emirati and Russian backing"."""
+    found, token = [], noun
+    while token.dep_ == "conj" and token.head.i < token.i and token.head.tag_ in ("NNP", "NNPS", "JJ"):
+        token = token.head
+        found.append(token)
+    return found if not any(children(t, "det", "prep") for t in found) else []
 
 
 def _subjects_for(noun: Token, verb: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.lexicon import Lexicon
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
+from graph.nlp.syntax import is_passive, is_verb
 from graph.nlp.triggers import Evoked, Triggers
 
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
@@ -115,6 +116,8 @@ class ClaimFinder:
         """The actors at a target slot; one that is only the owner of the source's own words is none."""
         if slot == "home":
             return [home for source in sources if (home := self._home(evoked.frame.relation, source))]
+        if slot == "by" and is_verb(evoked.word) and is_passive(evoked.word):
+            return []  # who does it, not to whom
         taken = {source.start for source in sources}
         found = self.parties(evoked, slot, resolver, source=False)
         return [party for party in found if party.how != "loose" or party.start not in taken]

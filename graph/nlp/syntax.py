@@ -29,6 +29,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
+BESIDE = frozenset({"neighbouring", "neighboring", "visiting", "warring", "surrounding"})
 APART = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
 CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
@@ -158,7 +159,9 @@ def clause_end(word: Token) -> int:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
     own = [_named_subject(antecedent(child)) for child in verb.children if child.dep_ in SUBJECTS]
-    own = [token for token in own if token.dep_ != "csubj"] or own or _adverbial_names(verb, before=True)
+    own = [token for token in own if token.dep_ != "csubj"] or own
+    listed = _adverbial_names(verb, before=True)
+    own = [name for name in listed if not own or _is_listed(name, own[0])] + own
     if own:
         return own
     if depth > 6:
@@ -175,6 +178,12 @@ def _named_subject(token: Token) -> Token:
 def _adverbial_names(verb: Token, *, before: bool) -> list[Token]:
     """Names that the parser took for adverbs of time: "Chad suspected Libya", "France protects Gabon"."""
     return [c for c in children(verb, "npadvmod") if c.tag_ in ("NNP", "NNPS") and (c.i < verb.i) == before]
+
+
+def _is_listed(name: Token, subject: Token) -> bool:
+    """Whether only commas and names lie between a name and a subject: "Cairo, Athens and Nicosia agreed"."""
+    between = name.doc[name.i + 1 : subject.left_edge.i]
+    return bool(between) and all(t.text == "," or t.tag_ in ("NNP", "DT") for t in between)
 
 
 def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
@@ -224,7 +233,10 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
             return [*joined, *surface_subjects(head, depth)]
         if (
             objects
-            and preposition.lower_ in ("of", "from", "into", "for", "against")
+            and (
+                preposition.lower_ in ("of", "from", "into", "for", "against")
+                or (preposition.lower_ == "with" and head.lemma_ in ("charge", "credit", "task", "tax"))
+            )
             and not is_passive(head)
         ):
             return objects
@@ -330,6 +342,8 @@ def datives(verb: Token) -> list[Token]:
 def prepositional_objects(preposition: Token) -> list[Token]:
     """The nouns a preposition governs, also through "out of", "because of" and gerunds."""
     found = children(preposition, "pobj", "pcomp")
+    if found and found[0].lower_ in BESIDE and found[0].dep_ == "pcomp":
+        found = children(found[0], "dobj") or found  # "to neighbouring Iran"
     for inner in children(preposition, "prep"):
         found += prepositional_objects(inner)
     return [token for item in found for token in conjuncts(item)]

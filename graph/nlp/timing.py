@@ -59,6 +59,8 @@ class Timer:
             if above.i in anchored and (told or above.lemma_.lower() not in self._speech):
                 return Timed(anchored[above.i].edtf, "inherited", anchored[above.i])
         for expression in here:
+            if clause.dep_ == "relcl" and _is_when(clause) and expression.start <= clause.head.i < expression.end:
+                return Timed(expression.edtf, "inherited", expression)  # "on July 12, when it seized two soldiers"
             anchor = syntax.clause_of(self._doc[expression.head])
             if anchor.dep_ == "advcl" and anchor.head == clause and _is_when(anchor):
                 return Timed(expression.edtf, "inherited", expression)

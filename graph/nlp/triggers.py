@@ -35,7 +35,7 @@ class Triggers:
 
     def candidates(self, token: Token) -> Iterator[Evoked]:
         """The frames a token is a trigger of, whether or not their conditions hold."""
-        if token.lower_ in self.lexicon.classes.get("inert", ()):
+        if token.lower_ in self.lexicon.classes.get("inert", ()) and not _is_full_verb(token):
             return
         near: frozenset[str] | None = None
         for part in _parts(token):
@@ -51,7 +51,10 @@ class Triggers:
 
     def _ways(self, part: PartOfSpeech, token: Token) -> tuple[Trigger, ...]:
         word = lemma(token)
-        found = self.lexicon.triggers(part, self.lexicon.lemmas.get(word, word) if part == "verb" else word)
+        if part == "verb":
+            word = self.lexicon.lemmas.get(word, word)
+            word = next((w for w in (word, *_stems(token)) if self.lexicon.triggers(part, w)), word)
+        found = self.lexicon.triggers(part, word)
         return found or (self.lexicon.triggers(part, token.lower_) if part != "verb" else ())
 
     def unmet(self, frame: Frame, word: Token) -> str | None:
@@ -81,7 +84,9 @@ class Triggers:
         return any(lemma(token) in wanted or token.lower_ in wanted for token in tokens)
 
     def _objects(self, word: Token) -> list[Token]:
-        return self._heads(self.slots.fill(word, "object"))
+        """Objects, also what a passive keeps ("was denied entry"), is called or is measured in ("two days")."""
+        kept = children(word, "dobj", "oprd", "npadvmod") if is_verb(word) else []
+        return self._heads([*self.slots.fill(word, "object"), *(t for t in kept if t.tag_ in ("NN", "NNS"))])
 
     def _prep_objects(self, frame: Frame, word: Token) -> list[Token]:
         return self._heads([t for name in frame.prep for t in self.slots.prepositional(word, name)])
@@ -115,6 +120,19 @@ class Triggers:
         return [t for t in (*found, *joined) if t != noun or t in joined]
 
 
+def _is_full_verb(token: Token) -> bool:
+    """ "has given", "was given", not "given that"."""
+    return any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.children)
+
+
+def _stems(token: Token) -> tuple[str, ...]:
+    """Lemmas of a past tense that the tagger took for a present one: "petitioned"."""
+    word = token.lower_
+    if token.tag_ not in ("VBP", "VB") or not word.endswith("ed"):
+        return ()
+    return word[:-1], word[:-2], word[:-3]
+
+
 def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
@@ -139,6 +157,10 @@ def _near(token: Token) -> frozenset[str]:
 
 def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...]:
     """The tokens of a trigger of several words, none where they do not all stand there."""
+    if way.before:
+        first = token.i - len(way.before)
+        leading = tuple(token.doc[max(0, first) : token.i])
+        return (*leading, token) if tuple(t.lower_ for t in leading) == way.before else ()
     if not way.rest:
         return (token,)
     if part == "verb":

@@ -159,3 +159,34 @@ def test_no_relation_is_no_statement(read: Reader, text: str) -> None:
 
 def test_the_examples_of_the_data_files_hold(extractor: Extractor) -> None:
     assert [str(failure) for failure in check(extractor)] == []
+
+
+def test_he_may_be_an_officer_of_an_organisation(read: Reader) -> None:
+    found = said(read("U.N. Secretary-General Kofi Annan met Iraqi officials. He praised Egypt."))
+    assert "UNO SUPPORT EGY" in found
+
+
+def test_evidence_reaches_to_the_end_of_its_clause(read: Reader) -> None:
+    text = "Chile fears that Peru could attack Bolivia, and Brazil praised Cuba."
+    fear = only(read(text), "FEAR")
+    assert fear.evidence.text == "Chile fears that Peru could attack Bolivia"
+
+
+def test_a_role_belongs_where_its_sentence_happens(read: Reader) -> None:
+    found = said(read("Police beat dozens of students outside a stadium in Nairobi."))
+    assert found == {"KEN.COP ASSAULT KEN.EDU"}
+
+
+def test_a_protest_that_names_nobody_is_at_home(read: Reader) -> None:
+    found = said(read("Thousands of Bolivian miners went on strike on Monday."))
+    assert found == {"BOL.LAB PROTEST BOL"}
+
+
+def test_a_negation_stays_in_its_clause(read: Reader) -> None:
+    found = said(read("Turkey does not recognise Cyprus, and it criticised Greece."))
+    assert "TUR ACCUSE GRC" in found
+
+
+def test_what_is_called_off_is_not_held(read: Reader) -> None:
+    found = said(read("Peruvian miners called off a protest against Chile."))
+    assert "PER.LAB PROTEST CHL" not in found

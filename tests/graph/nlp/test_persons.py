@@ -138,14 +138,31 @@ def test_one_president_of_one_country_speaks_for_it(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "U.N. Secretary-General Kofi Annan left Iraq.",
-        "U.N. Secretary-General Ban Ki-soo, a former South Korean minister, left.",
         "Ambassador Carl Stevens was killed in Benghazi.",
     ],
 )
 def test_a_person_has_no_country_that_the_text_does_not_give(read: Read, text: str) -> None:
     person = read(text)._.mentions[0].actor
     assert (person.kind, person.country) == ("person", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.N. Secretary-General Kofi Annan left Iraq.",
+        "U.N. Secretary-General Ban Ki-soo, a former South Korean minister, left.",
+    ],
+)
+def test_an_officer_of_an_organisation_acts_for_it(read: Read, text: str) -> None:
+    doc = read(text)
+    assert doc._.mentions[0].actor.id == "UNO"
+    office = doc._.offices[0]
+    assert (office.person.kind, office.person.country, office.relation, office.of.id) == (
+        "person",
+        None,
+        "LEADS",
+        "UNO",
+    )
 
 
 def test_a_well_known_leader_needs_no_full_name(read: Read) -> None:
