@@ -37,7 +37,7 @@ PLACES = frozenset(
         "home",
     }
 )
-Complement = Literal["to", "that", "ing", "must", "any"]
+Complement = Literal["to", "that", "ing", "must", "would", "any"]
 
 
 class Example(Entry):
@@ -83,6 +83,7 @@ class Frame(Entry):
     complement_verbs: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     governor: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()  # the frame does not fire where one of these is an object or stands after a preposition
     animate: bool = False
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
     mutual: bool = False  # what one does the other does too: "exchanged fire with"
@@ -189,7 +190,7 @@ def _entries(frame: Frame) -> Iterator[tuple[PartOfSpeech, str]]:
 
 def _checked(frame: Frame, path: Path, classes: Mapping[str, Any], relations: Iterable[str]) -> Frame:
     conditions = frame.object + frame.subject + frame.complement_verbs + frame.modifier + frame.governor
-    conditions += frame.prep_object
+    conditions += frame.prep_object + frame.unless
     unknown = [word for word in conditions if word.startswith("@") and word[1:] not in classes]
     problem = ""
     if unknown:

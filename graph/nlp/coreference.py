@@ -51,6 +51,7 @@ class Scene:
     sentence: list[Antecedent]
     roles: dict[int, BareRole]
     main: Actor | None
+    referred: dict[int, Actor]
 
 
 class ReferenceFinder:
@@ -71,11 +72,12 @@ class ReferenceFinder:
         for number, sentence in enumerate(doc.sents):
             recent = [a for a in history if a.sentence >= number - REACH]
             ahead = [Antecedent(m, number, _prominence(t)) for t in sentence for m in named.get(t.i, ())]
-            scene = Scene(recent, history, ahead, roles, main)
+            scene = Scene(recent, history, ahead, roles, main, {m.head: m.actor for m in found})
             for token in sentence:
                 here = named.get(token.i) or self._referred(token, scene, number)
                 if token.i not in named:
                     found += here
+                    scene.referred.update((m.head, m.actor) for m in here)
                 new = [Antecedent(m, number, _prominence(token)) for m in here]
                 history += new
                 recent += new
@@ -145,14 +147,28 @@ class ReferenceFinder:
         self, token: Token, recent: list[Antecedent], number: int, history: Sequence[Antecedent] = ()
     ) -> list[Actor]:
         opening = [t.lower_ for t in token.doc[token.left_edge.i : token.i]]
-        for reference in self._references if opening else ():
-            if token.lemma_.lower() in reference.nouns and any(
-                opening[: len(words)] == words for words in map(str.split, reference.determiners)
-            ):
-                told = history if reference.kind == "body" and history else recent
-                before = [a for a in told if a.mention.start < token.left_edge.i]
-                if found := self._phrase_actors(reference, token, before, number):
-                    return found
+        fitting = [
+            reference
+            for reference in (self._references if opening else ())
+            if token.lemma_.lower() in reference.nouns
+            and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
+        ]
+        bodies = frozenset(kind for r in fitting if r.kind == "body" for kind in r.actors)
+        if bodies:  # "the group" may be an organisation or a militia: whichever was told of last
+            return self._body(token, history or recent, bodies)
+        for reference in fitting:
+            before = [a for a in recent if a.mention.start < token.left_edge.i]
+            if found := self._phrase_actors(reference, token, before, number):
+                return found
+        return []
+
+    @staticmethod
+    def _body(token: Token, history: Sequence[Antecedent], kinds: frozenset[str]) -> list[Actor]:
+        for a in reversed(history):
+            mention = a.mention
+            before = mention.start < token.left_edge.i
+            if before and mention.actor.kind in kinds and mention.form not in ("place", "person"):
+                return [mention.actor]
         return []
 
     def _phrase_actors(
@@ -168,14 +184,8 @@ class ReferenceFinder:
             return [state for a in nearest if (state := self._state(a.mention.actor))]
         if first == "the" and reference.kind == "state" and syntax.children(token, "relcl", "acl", "prep"):
             return []
-        kin = [
-            a
-            for a in before
-            if a.mention.actor.kind in reference.actors and a.mention.form not in ("place", "person")
-        ]
-        if reference.kind == "state":
-            return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
-        return [a.mention.actor for a in kin[-1:]]
+        kin = [a for a in before if a.mention.actor.kind in reference.actors and a.mention.form != "place"]
+        return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
 
     def _several(
         self, before: list[Antecedent], number: int, reference: Reference, *, people: bool
@@ -215,7 +225,7 @@ class ReferenceFinder:
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
-        country = self._home(token, scene, number) or (scene.main.country if scene.main else None)
+        country = _owner(token, scene) or self._home(token, scene, number) or (scene.main.country if scene.main else None)
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
 
@@ -253,6 +263,12 @@ class ReferenceFinder:
             for o in syntax.children(p, "pobj")
         ]
         return [actor for word in inner for actor in self._phrase(word, recent, number)]
+
+
+def _owner(token: Token, scene: Scene) -> str | None:
+    """The state of "his" in "his officials", once it is settled who he is."""
+    owners = [scene.referred[c.i] for c in syntax.children(token, "poss") if c.i in scene.referred]
+    return owners[0].country if owners else None
 
 
 def _is_pair(token: Token) -> bool:

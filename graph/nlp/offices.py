@@ -15,7 +15,7 @@ from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
 from graph.nlp.mentions import Held, Mention
 from graph.nlp.names import Match, Names
-from graph.nlp.phrases import is_hyphenated, is_opposed, is_surname, lower_at, modifies
+from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_surname, lower_at, modifies
 
 REACH = 7  # words that may stand between an office and its owner
 BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state
@@ -36,16 +36,13 @@ class Title:
     plural: bool
     sector: str
     of: Actor | None
+    head: int  # the noun the others hang from: "secretary" of "secretary of state"
     posted: bool = False
 
     @property
     def is_domestic(self) -> bool:
         """Whether the words leave out the state of an office held at home: the text's own may be meant."""
         return self.of is None and not self.posted
-
-    @property
-    def head(self) -> int:
-        return self.end - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,8 @@ class TitleFinder:
         of = self._of(owner, sector) if owner else None
         first = min(before.first, role.start if role and role.start < start else start)
         posted = noun in self._classes["posted"]
-        return Title(start, end, first, last, kind, relation, self._held(words), plural, sector, of, posted)
+        head = head_of(doc, start, end) if "of" in words else end - 1
+        return Title(start, end, first, last, kind, relation, self._held(words), plural, sector, of, head, posted)
 
     def _held(self, words: set[str]) -> Held:
         if words & self._classes["former"]:

@@ -85,7 +85,8 @@ class Resolver:
         for anchor in (token, clause_of(token)):
             phrases = [p for p in anchor.children if p.dep_ == "prep" and p.lower_ in NEAR]
             words = [o for p in phrases for o in prepositional_objects(p)]
-            found = [p for w in words for p in (self.strict(w) or self.loose(w)) if p.actor.country]
+            inner = [o for w in words for p in w.children if p.lower_ == "in" for o in prepositional_objects(p)]
+            found = [p for w in (*inner, *words) for p in (self.strict(w) or self.loose(w)) if p.actor.country]
             if found:
                 return found
         return []

@@ -48,9 +48,17 @@ class RoleNouns:
         """The role nouns of a text in order; one that modifies another gives way to it."""
         likely = {*where(doc, "LOWER", self._last), *where(doc, "LEMMA", self._last)} - named
         found = {role.head: role for i in sorted(likely) if (role := self._role(doc[i]))}
+        joined: list[Role] = []
         for role in list(found.values()):
             head = self._raised(doc[role.head])
-            if head is None:
+            if head is None or role.head not in found:
+                continue
+            if partners := _partners(doc[role.head], head):
+                joined.append(Role(role.start, head.i, found.pop(role.head).sector))
+                roles = [found.pop(token.i) for token in partners if token.i in found]
+                joined += [Role(partner.start, head.i, partner.sector) for partner in roles]
+                if roles:
+                    found.pop(head.i, None)
                 continue
             outer = found.get(head.i)
             if outer is None and head.lemma_.lower() not in self._crowd:
@@ -60,7 +68,7 @@ class RoleNouns:
             start = min(role.start, outer.start if outer else role.start)
             found.pop(role.head)
             found[head.i] = Role(start, head.i, sector)
-        return sorted(found.values(), key=lambda role: role.head)
+        return sorted((*found.values(), *joined), key=lambda role: role.head)
 
     def _role(self, token: Token) -> Role | None:
         """The role a noun stands for by itself or with the words right before it; the longest phrase wins."""
@@ -88,6 +96,11 @@ class RoleNouns:
         """The noun it modifies: "groups" in "opposition groups", "officers" in "army officers"."""
         near = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i <= token.i + 3
         return token.head if near and token.head.tag_.startswith("NN") else None
+
+
+def _partners(token: Token, head: Token) -> list[Token]:
+    """What a modifier is joined to before the noun both stand for: "government and rebel delegations"."""
+    return [c for c in token.children if c.dep_ == "conj" and token.i < c.i < head.i and not c.n_rights]
 
 
 def _index(lexicon: Lexicon) -> dict[str, list[tuple[int, dict[Front, Sectors]]]]:

@@ -123,6 +123,7 @@ class RoleFinder:
             yield child
             if child.n_rights:
                 yield from (t for t in conjuncts(child)[1:] if t.i < role.head)
+                yield from (c for c in child.lefts if c.dep_ in BEFORE)  # "Sudanese government and rebel envoys"
 
     @staticmethod
     def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:

@@ -29,6 +29,10 @@ class Slots:
 
     classes: Mapping[str, frozenset[str]]
 
+    @property
+    def _calendar(self) -> frozenset[str]:
+        return self.classes.get("calendar", frozenset())
+
     def fill(self, trigger: Token, path: str) -> list[Token]:
         """The words at a slot path in the order they were found; empty where the path breaks.
 
@@ -81,7 +85,11 @@ class Slots:
         names = ("toward", "towards") if name in ("toward", "towards") else (name,)
         for anchor in self._anchors(token):
             found = [
-                o for p in prepositions(anchor) if p.lower_ in names for o in syntax.prepositional_objects(p)
+                o
+                for p in prepositions(anchor)
+                if p.lower_ in names
+                for o in syntax.prepositional_objects(p)
+                if o.lower_ not in self._calendar  # "signed a pact with Peru on fishing on Monday"
             ]
             if found:
                 return found

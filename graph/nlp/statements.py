@@ -13,9 +13,11 @@ from spacy.tokens import Doc, Span, Token
 from graph.lexicon import Lexicon
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import is_passive, is_verb
+from graph.nlp.syntax import children, is_passive, is_verb
 from graph.nlp.triggers import Evoked, Triggers
 
+DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
+TELLING = frozenset({"when", "as", "after", "while"})
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the force in
@@ -43,6 +45,7 @@ class ClaimFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.sport = lexicon.frames.classes.get("sport", frozenset())
         self.slots = Slots(lexicon.frames.classes)
         self.triggers = Triggers(lexicon.frames, self.slots)
 
@@ -50,6 +53,8 @@ class ClaimFinder:
         return [claim for sentence in doc.sents for claim in self._sentence(sentence, resolver)]
 
     def _sentence(self, sentence: Span, resolver: Resolver) -> list[Claim]:
+        if not self.sport.isdisjoint(token.lemma_.lower() for token in sentence):
+            return []
         found: list[Claim] = []
         taken: set[int] = _named_tokens(sentence, resolver)
         for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "ADP"), t.i)):
@@ -86,7 +91,7 @@ class ClaimFinder:
         means = ("means",) if frame.relation == "ASSAULT" and frame.verbs else ()
         for rank, slot in enumerate(frame.sources + fallback + means):
             if slot == "means":
-                sources = self._unidentified(evoked, resolver)
+                sources = self._meanwhile(evoked, resolver) or self._unidentified(evoked, resolver)
             else:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
@@ -101,6 +106,7 @@ class ClaimFinder:
                     ]
                 else:
                     pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
+                pairs = [(s, t) for s, t in pairs if not _sends_own(frame.relation, s, t)]
                 if pairs:
                     pairs += [(t, s) for s, t in pairs] if frame.mutual else []
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
@@ -136,6 +142,19 @@ class ClaimFinder:
         """ "Nigerians" who act against their own state are its people."""
         people = self.lexicon.actors.sector(source.actor.country or "", "CVL")
         return replace(source, actor=people) if people and source.form == "people" else source
+
+    def _meanwhile(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
+        """Who attacks in the clause that tells how: "were wounded when Hezbollah fired rockets"."""
+        if not (is_verb(evoked.word) and is_passive(evoked.word)):
+            return []
+        clauses = [c for c in children(evoked.word, "advcl") if any(m.lower_ in TELLING for m in c.children)]
+        attacks = [
+            e
+            for clause in clauses
+            for e in self.triggers.candidates(clause)
+            if e.frame.relation in ("ASSAULT", "COERCE")
+        ]
+        return self.parties(attacks[0], "subject", resolver, source=True) if attacks else []
 
     def _unidentified(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """The unidentified armed actor (PLOVER's UAF) of a place where only the means of attack is named."""
@@ -203,12 +222,17 @@ def _is_dyad(source: Party, target: Party) -> bool:
         return False
     if a.country is None or a.country != b.country or "region" in (a.kind, b.kind):
         return True
-    if target.how == "reference" and b.sector == "MIL" and target.form == "reference" and a.sector in (None, "GOV"):
-        return False  # "sent soldiers", "deployed its troops": its own
     if "state" in (a.kind, b.kind):
         other = b if a.kind == "state" else a
         return other.sector not in GOVERNING and (other.sector is not None or other.kind == "group")
     return True
+
+
+def _sends_own(relation: str, source: Party, target: Party) -> bool:
+    """Whether a government only disposes of its own troops: "sent soldiers", "deployed the army"."""
+    a, b = source.actor, target.actor
+    own = target.form == "reference" and b.sector == "MIL" and a.country == b.country
+    return own and relation in DISPOSING and a.sector in (None, "GOV", "ELI")
 
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:

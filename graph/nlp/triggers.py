@@ -69,6 +69,8 @@ class Triggers:
         for name, condition, words in conditions:
             if condition and not self._any(condition, words(word)):
                 return name
+        if frame.unless and self._any(frame.unless, self._everything(word)):
+            return "unless"
         if frame.prep_object and not self._any(frame.prep_object, self._prep_objects(frame, word)):
             return "prep_object"
         if frame.prep and not any(self.slots.prepositional(word, name) for name in frame.prep):
@@ -90,6 +92,11 @@ class Triggers:
 
     def _prep_objects(self, frame: Frame, word: Token) -> list[Token]:
         return self._heads([t for name in frame.prep for t in self.slots.prepositional(word, name)])
+
+    def _everything(self, word: Token) -> list[Token]:
+        """Objects and what stands after prepositions, at the word itself."""
+        phrases = [o for p in children(word, "prep") for o in children(p, "pobj")]
+        return self._heads([*self._objects(word), *phrases])
 
     def _subjects(self, word: Token) -> list[Token]:
         return self._heads(self.slots.fill(word, "subject"))
@@ -202,6 +209,8 @@ def _is_complement(clause: Token, kind: str) -> bool:
         return clause.tag_ == "VBG"
     if kind == "must":
         return bool(marks & {"must", "should", "ought"}) or _has_to(clause)
+    if kind == "would":
+        return bool(marks & {"will", "would", "shall", "'ll", "'d", "wo", "may", "might", "could"})
     if kind == "that":
         return clause.dep_ == "ccomp" or "that" in marks
     return True
