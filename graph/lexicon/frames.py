@@ -20,7 +20,7 @@ from graph.model import Modality, Polarity
 PREPOSITIONS = frozenset(
     "about above across after against ahead along alongside among amid around as at before behind below "
     "beneath beside between beyond by concerning despite down during for from in inside into like near of "
-    "off on onto out outside over past regarding round since through throughout to toward towards under "
+    "off on onto opposite out outside over past regarding round since through throughout to toward towards under "
     "unlike until up upon via with within without".split()
 )
 PLACES = frozenset(

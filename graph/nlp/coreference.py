@@ -115,6 +115,10 @@ class ReferenceFinder:
             for a in reversed(own):
                 if a.prominence and _governs(clause, a.mention.head):
                     return [a]
+            if token.dep_ == "poss":  # "China's refusal has strained its ties"
+                for a in reversed(own):
+                    if a.mention.head < token.i and _owns_subject(clause, token.doc[a.mention.head]):
+                        return [a]
         for level in (SUBJECT, 2, 1):
             for a in reversed([a for a in own if a.prominence == level]):
                 return [a]
@@ -360,6 +364,10 @@ def _clauses_above(token: Token) -> Iterator[Token]:
         if token.head == token:
             return
         token = token.head
+
+
+def _owns_subject(clause: Token, owner: Token) -> bool:
+    return owner.dep_ == "poss" and owner.head in syntax.surface_subjects(clause)
 
 
 def _is_fellow(token: Token, a: Antecedent) -> bool:

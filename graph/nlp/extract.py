@@ -140,10 +140,11 @@ class Extractor:
 
 def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:
     """Events told of again by a noun keep the modality they were told with: "the talks" that may be."""
-    unreal: dict[tuple[str, frozenset[str]], Statement] = {}
+    unreal: dict[tuple[str, str, frozenset[str]], Statement] = {}
     for statement in sorted(statements, key=lambda s: s.trigger.start):
         sides = (statement.subject, statement.object)
-        event = (statement.rule, frozenset(actor.country or actor.id for actor in sides))
+        noun = statement.trigger.text.lower().split()[-1].rstrip("s")
+        event = (statement.rule, noun, frozenset(actor.country or actor.id for actor in sides))
         frame = lexicon.frames.frames[statement.rule]
         if statement.modality != "asserted":
             unreal[event] = statement

@@ -46,6 +46,8 @@ class Forms:
         """Waters, wars and other lands that bear a state's name."""
         following = doc[end] if end < len(doc) else None
         if following is not None:
+            if is_hyphenated(doc, end) and self._in("style", lower_at(doc, end + 1)):
+                return True
             if following.lower_ in self._other_after and following.text[0].isupper():
                 return True
             if following.text == "$":  # "US $50 million"

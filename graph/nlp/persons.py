@@ -185,7 +185,7 @@ class PersonFinder:
 
 def _owners(role: Token) -> Iterator[Token]:
     """The words that may name whose a role is: "Aoun's men", "forces of Aoun", "soldiers loyal to Aoun"."""
-    yield from (c for c in role.children if c.dep_ == "poss")
+    yield from (c for c in role.children if c.dep_ in ("poss", "compound", "nmod") and c.i < role.i)
     phrases = [p for p in role.children if p.dep_ == "prep" and p.lower_ == "of"]
     for adjective in (c for c in role.children if c.lower_ in ("loyal", "faithful", "allied")):
         phrases += [p for p in adjective.children if p.dep_ == "prep"]

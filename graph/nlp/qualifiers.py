@@ -92,6 +92,10 @@ class Qualifier:
                 self._apply(found, "adverb", child)
             if child.dep_ in ("mark", "advmod") and not shared:
                 self._apply(found, "conjunction", child)
+        if below is None:
+            for subject in children(verb, "nsubj", "nsubjpass"):  # "no Western country has attacked Peru"
+                for determiner in children(subject, "det"):
+                    self._apply(found, "determiner", determiner)
         if verb.tag_ == "VB" and any(c.tag_ == "MD" and c.dep_ == "ROOT" for c in (verb.head,)):
             self._apply(found, "auxiliary", verb.head)
         self._source_phrase(found, verb)

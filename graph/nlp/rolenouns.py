@@ -39,6 +39,7 @@ class RoleNouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._crowd = lexicon.frames.classes["crowd"]
+        self._acts = lexicon.frames.classes.get("act-to", frozenset())
         self._unnamed = lexicon.frames.classes["no-name"]
         self._titles = {title for office in lexicon.actors.offices for title in office.titles}
         self._index = _index(lexicon)
@@ -75,6 +76,8 @@ class RoleNouns:
         plural = token.tag_ in PLURAL
         if not plural and token.tag_ not in SINGULAR:
             return None
+        if token.lower_ in self._acts and any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children):
+            return None  # "Peru's opposition to the pact"
         doc, i = token.doc, token.i
         for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
             ways = self._index.get(word, ())

@@ -16,6 +16,7 @@ SUPPORTING = frozenset(
     {"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"}
 )
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
+PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -181,7 +182,11 @@ class Slots:
         if token.dep_ in ("amod", "appos"):
             return conjuncts(token.head)
         if token.dep_ == "pobj":
+            if token.head.lower_ not in PREDICATING and token.head.head.lower_ != "out":
+                return []
             token = token.head
+            if token.lower_ == "as" and is_verb(token.head) and (named := syntax.objects(token.head)):
+                return named  # "sees Hezbollah as a proxy of Iran"
         head = token.head
         if token.dep_ not in PREDICATES:
             return []

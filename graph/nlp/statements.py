@@ -11,6 +11,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Span, Token
 
 from graph.lexicon import Lexicon
+from graph.nlp.phrases import first_conjunct
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_passive, is_verb
@@ -185,7 +186,7 @@ class ClaimFinder:
         else:
             named = {word for word in words if resolver.strict(word)}
             about = not source and evoked.frame.relation in REACHING
-            rest = [word for word in words if word not in named]
+            rest = [word for word in words if word not in named and _is_beside(word, named)]
             found += [party for word in rest for party in resolver.loose(word, about=about)]
         if source and slot == "subject":
             found = [party for party in found if party.form != "place" or party.how == "loose"]
@@ -198,11 +199,15 @@ class ClaimFinder:
             target.form != "place"
             or actor.country != source.actor.country
             or actor.sector
-            or source.actor.kind == "state"
         ):
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target
+
+
+def _is_beside(word: Token, named: set[Token]) -> bool:
+    """Whether a word may stand for an actor where others of its slot are actors: only one joined to them."""
+    return not named or any(first_conjunct(word) == first_conjunct(other) for other in named)
 
 
 def _named_tokens(sentence: Span, resolver: Resolver) -> set[int]:

@@ -358,9 +358,15 @@ def conditions(verb: Token) -> list[Token]:
     ]
 
 
+def _is_quoted(clause: Token, verb: Token) -> bool:
+    """Whether a clause before a verb is what it says: "Peru attacked, Chile said", not another sentence's."""
+    between = verb.doc[clause.i : verb.i]
+    return not children(clause, "mark") and not any(t.text in (";", ":") for t in between)
+
+
 def complements(token: Token) -> list[Token]:
     """The clauses a verb, noun or adjective takes: infinitive, that-clause or gerund."""
-    found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or not children(c, "mark")]
+    found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or _is_quoted(c, token)]
     if not found:
         found = [
             c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in c.children)

@@ -40,6 +40,8 @@ class Triggers:
         near: frozenset[str] | None = None
         for part in _parts(token):
             for way in self._ways(part, token):
+                if part == "noun" and not way.rest and token.pos_ == "ADJ":
+                    continue
                 if way.rest:
                     near = near or _near(token)
                     if not near.issuperset(way.rest):
@@ -153,7 +155,7 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
         return ("phrase", "verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("phrase", "verb")
     if is_noun(token):
         return ("phrase", "noun")
-    return ("phrase", "adjective")
+    return ("phrase", "noun", "adjective")  # "cold shoulder": a noun of several words may begin so
 
 
 def _near(token: Token) -> frozenset[str]:
