@@ -143,9 +143,10 @@ def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statem
     unreal: dict[tuple[str, str, frozenset[str]], Statement] = {}
     for statement in sorted(statements, key=lambda s: s.trigger.start):
         sides = (statement.subject, statement.object)
-        noun = statement.trigger.text.lower().split()[-1].rstrip("s")
-        event = (statement.rule, noun, frozenset(actor.country or actor.id for actor in sides))
         frame = lexicon.frames.frames[statement.rule]
+        mutual = lexicon.relation_types[frame.relation].symmetric  # "talks" and "dialogue" are one affair
+        noun = "" if mutual else statement.trigger.text.lower().split()[-1].rstrip("s")
+        event = (statement.rule, noun, frozenset(actor.country or actor.id for actor in sides))
         if statement.modality != "asserted":
             unreal[event] = statement
         elif (
