@@ -6,7 +6,7 @@ frames as "@class". Both are described in docs/extraction.md.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -153,6 +153,36 @@ class Trigger:
     frame: Frame
     before: tuple[str, ...] = ()
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Longer triggers first, then narrower frames."""
+        return -len(self.rest) - len(self.before), -self.frame.narrowness
+
+
+class Ways:
+    """The ways in from one lemma, in order; those of several words are only asked where their next word is near."""
+
+    def __init__(self, ways: list[Trigger]) -> None:
+        self.all = tuple(sorted(ways, key=lambda way: way.rank))
+        self._bare: list[int] = []
+        self._by_next: dict[str, list[int]] = defaultdict(list)
+        for place, way in enumerate(self.all):
+            (self._by_next[way.rest[0]] if way.rest else self._bare).append(place)
+
+    def near(self, words: Callable[[], frozenset[str]]) -> list[Trigger]:
+        """The ways whose words all stand among some, which are only looked up if they matter."""
+        places = self._bare
+        if self._by_next:
+            around = words()
+            longer = [
+                place
+                for word in self._by_next.keys() & around
+                for place in self._by_next[word]
+                if around.issuperset(self.all[place].rest)
+            ]
+            places = longer + places
+        return [self.all[place] for place in sorted(places)]
+
 
 @dataclass(frozen=True)
 class FrameLexicon:
@@ -161,14 +191,19 @@ class FrameLexicon:
     frames: Mapping[str, Frame]
     classes: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, str]
-    _index: Mapping[tuple[PartOfSpeech, str], tuple[Trigger, ...]] = field(repr=False)
+    _index: Mapping[tuple[PartOfSpeech, str], Ways] = field(repr=False)
+    _unfolded: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
 
-    def triggers(self, part: PartOfSpeech, lemma: str) -> tuple[Trigger, ...]:
-        return self._index.get((part, lemma), ())
+    def triggers(self, part: PartOfSpeech, lemma: str) -> Ways | None:
+        return self._index.get((part, lemma))
 
-    def words(self, condition: Iterable[str]) -> frozenset[str]:
+    def words(self, condition: tuple[str, ...]) -> frozenset[str]:
         """The lemmas a condition names, its classes unfolded."""
-        return frozenset().union(*(self.classes[w[1:]] if w[:1] == "@" else {w} for w in condition))
+        found = self._unfolded.get(condition)
+        if found is None:
+            parts = (self.classes[w[1:]] if w[:1] == "@" else {w} for w in condition)
+            found = self._unfolded[condition] = frozenset().union(*parts)
+        return found
 
 
 def _unfold(
@@ -241,7 +276,5 @@ def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexic
             index[part, first].append(Trigger(tuple(rest), frame))
             if part == "verb" and rest[:1] == ["-"] and len(rest) == 2:
                 index[part, rest[1]].append(Trigger((), frame, (first, "-")))
-    for ways in index.values():
-        ways.sort(key=lambda way: (-len(way.rest) - len(way.before), -way.frame.narrowness))
     lemmas = {row.form: row.lemma for folder in folders for row in _lemmas(folder)}
-    return FrameLexicon(frames, classes, lemmas, {key: tuple(ways) for key, ways in index.items()})
+    return FrameLexicon(frames, classes, lemmas, {key: Ways(ways) for key, ways in index.items()})

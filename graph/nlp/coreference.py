@@ -277,7 +277,7 @@ def _owner(token: Token, scene: Scene) -> str | None:
 
 def _is_pair(token: Token) -> bool:
     """ "both governments", "neither side": the states told of, or nobody."""
-    return any(c.lower_ in ("both", "either", "neither", "each") for c in token.children)
+    return any(c.lower_ in ("both", "either", "neither", "each") for c in syntax.children(token))
 
 
 def _is_counterpart(role: Token, a: Antecedent) -> bool:
@@ -318,7 +318,7 @@ def _is_mass(token: Token) -> bool:
 
 def _is_own(token: Token) -> bool:
     """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    described = any(c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" for c in token.children)
+    described = any(c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" for c in syntax.children(token))
     return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
 

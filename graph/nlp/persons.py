@@ -22,6 +22,7 @@ from graph.nlp.people import People, Person, Post
 from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
+from graph.nlp.syntax import children
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
@@ -185,11 +186,11 @@ class PersonFinder:
 
 def _owners(role: Token) -> Iterator[Token]:
     """The words that may name whose a role is: "Aoun's men", "forces of Aoun", "soldiers loyal to Aoun"."""
-    yield from (c for c in role.children if c.dep_ in ("poss", "compound", "nmod") and c.i < role.i)
-    phrases = [p for p in role.children if p.dep_ == "prep" and p.lower_ == "of"]
-    for adjective in (c for c in role.children if c.lower_ in ("loyal", "faithful", "allied")):
-        phrases += [p for p in adjective.children if p.dep_ == "prep"]
-    yield from (o for p in phrases for o in p.children if o.dep_ == "pobj")
+    yield from (c for c in children(role) if c.dep_ in ("poss", "compound", "nmod") and c.i < role.i)
+    phrases = [p for p in children(role) if p.dep_ == "prep" and p.lower_ == "of"]
+    for adjective in (c for c in children(role) if c.lower_ in ("loyal", "faithful", "allied")):
+        phrases += [p for p in children(adjective) if p.dep_ == "prep"]
+    yield from (o for p in phrases for o in children(p) if o.dep_ == "pobj")
 
 
 def _weight(holding: Holding) -> tuple[bool, bool]:
@@ -199,7 +200,7 @@ def _weight(holding: Holding) -> tuple[bool, bool]:
 
 def _is_open(noun: Token, regional: frozenset[str]) -> bool:
     """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
-    owned = any(child.dep_ == "poss" or child.lower_ in regional for child in noun.children)
+    owned = any(child.dep_ == "poss" or child.lower_ in regional for child in children(noun))
     return not owned and noun.dep_ not in ("compound", "amod", "nmod")
 
 

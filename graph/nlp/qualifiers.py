@@ -77,8 +77,8 @@ class Qualifier:
         shared = below is not None and below.dep_ == "conj" and below.head == verb
         if shared and below is not None and _is_finite_beside(below, verb):
             return
-        own_modal = shared and below is not None and any(c.tag_ == "MD" for c in below.children)
-        for child in verb.children:
+        own_modal = shared and below is not None and any(c.tag_ == "MD" for c in children(below))
+        for child in children(verb):
             if shared and below is not None and child.i > below.i:
                 continue
             if child.dep_ == "neg":
@@ -87,7 +87,7 @@ class Qualifier:
             elif child.dep_ in ("aux", "auxpass") and child.tag_ == "MD" and not own_modal:
                 self._apply(found, "auxiliary", child)
             elif child.dep_ in ("advmod", "cc", "preconj", "det"):
-                if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+                if child.lower_ == "longer" and any(c.lower_ == "no" for c in children(child)):
                     found.negate(child)
                 self._apply(found, "adverb", child)
             if child.dep_ in ("mark", "advmod") and not shared:
@@ -101,7 +101,7 @@ class Qualifier:
         self._source_phrase(found, verb)
 
     def _at_nominal(self, found: Qualified, noun: Token) -> None:
-        for child in noun.children:
+        for child in children(noun):
             if child.dep_ in ("amod", "advmod"):
                 self._apply(found, "adjective", child)
                 self._apply(found, "adverb", child)
@@ -110,7 +110,7 @@ class Qualifier:
 
     def _source_phrase(self, found: Qualified, verb: Token) -> None:
         """ "according to Chile" anywhere beside the clause."""
-        for child in verb.children:
+        for child in children(verb):
             cue = self._cues.find("source", child.lemma_.lower())
             if cue and found.holder is None and child.dep_ in ("prep", "advcl", "advmod"):
                 self._attribute(found, syntax.prepositional_objects(child), child)
@@ -131,23 +131,23 @@ class Qualifier:
             self._apply(found, "noun", above)
 
     def _clause_under(self, found: Qualified, below: Token, above: Token, label: str) -> None:
-        infinitive = any(c.tag_ == "TO" for c in below.children)
+        infinitive = any(c.tag_ == "TO" for c in children(below))
         if label == "ccomp" and below.i < above.i and syntax.children(below, "mark"):
             found.open = False  # "now that they talk, Chile fears": beside the fear, not what is feared
         elif label in ("xcomp", "ccomp", "csubj", "csubjpass"):
             self._embedded(found, below, above, infinitive)
-        elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in below.children)):
+        elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in children(below))):
             if not self._apply(found, "noun", above):
                 found.weaken("intended", above) if infinitive else None
         elif label == "pcomp":
             self._apply(found, "preposition", above)
         elif label == "advcl":
             if infinitive and below.i > above.i:
-                found.weaken("intended", next(c for c in below.children if c.tag_ == "TO"))
+                found.weaken("intended", next(c for c in children(below) if c.tag_ == "TO"))
             elif syntax.has_own_subject(below):
                 found.open = False
         elif label in ("relcl", "acl", "amod"):
-            if any(c.dep_ == "mark" or (c.lower_ == "that" and c.tag_ == "IN") for c in below.children):
+            if any(c.dep_ == "mark" or (c.lower_ == "that" and c.tag_ == "IN") for c in children(below)):
                 self._apply(found, "noun", above)
             found.open = False
 
@@ -180,7 +180,7 @@ class Qualifier:
     def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         self._apply(found, "preposition", below)
         if is_verb(above) or above.pos_ == "AUX":
-            gerund = any(c.dep_ == "pcomp" for c in below.children)
+            gerund = any(c.dep_ == "pcomp" for c in children(below))
             if gerund and (cue := self._find("verb", above)):
                 self._set(found, cue, above)
             elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
@@ -256,5 +256,5 @@ def _is_finite_beside(conjunct: Token, verb: Token) -> bool:
 def _contrasted(token: Token | None) -> bool:
     """Whether a conjunct is set against what it is joined to: "did not attack but talked"."""
     return token is not None and any(
-        c.lower_ in ("but", "yet") for c in token.head.children if c.dep_ == "cc"
+        c.lower_ in ("but", "yet") for c in children(token.head) if c.dep_ == "cc"
     )

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from graph.model import Actor
 from graph.nlp.mentions import Mention
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import clause_of, prepositional_objects, surface_subjects
+from graph.nlp.syntax import children, clause_of, prepositional_objects, surface_subjects
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
@@ -45,36 +45,53 @@ class Resolver:
         self._opaque = slots.classes.get("opaque", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
+        self._strictly: dict[int, list[Party]] = {}
+        self._loosely: dict[tuple[int, bool], list[Party]] = {}
         self._covering = {i: m.head for m in doc._.mentions for i in range(m.start, m.end)}
+
+    def is_named(self, token: Token) -> bool:
+        """Whether a token is part of an actor's name."""
+        return token.i in self._covering
 
     def strict(self, token: Token) -> list[Party]:
         """The actors that a word itself names or refers to."""
+        if token.i not in self._strictly:
+            self._strictly[token.i] = self._strict(token)
+        return self._strictly[token.i]
+
+    def _strict(self, token: Token) -> list[Party]:
         if token.i in self._named:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
         if token.lemma_ in MEMBERS:  # "a dozen EU states" act as the EU
-            bodies = [m for c in token.children if c.i < token.i for m in self._named.get(c.i, ())]
+            bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
             if found := [m for m in bodies if m.actor.kind == "igo"]:
                 return [_party(m, "named") for m in found]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
             inner = [
-                o for p in token.children if p.lower_ == "of" for o in prepositional_objects(p) if o != token
+                o for p in children(token) if p.lower_ == "of" for o in prepositional_objects(p) if o != token
             ]
             return [party for word in inner for party in self.strict(word)]
         return []
 
-    def loose(self, token: Token, depth: int = 0, *, about: bool = False) -> list[Party]:
+    def loose(self, token: Token, *, about: bool = False) -> list[Party]:
         """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins.
 
         `about` goes on to whom a noun is for, on or against: "an extension of the mandate for Lebanon"."""
+        key = (token.i, about)
+        if key not in self._loosely:
+            self._loosely[key] = self._loose(token, 0, about)
+        return self._loosely[key]
+
+    def _loose(self, token: Token, depth: int, about: bool) -> list[Party]:
         if token.lemma_.lower() in self._opaque or depth > 2 + about or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
             return []
         for group in self._owner_groups(token, about):
             found = [
                 party
                 for owner in group
-                for party in (self.strict(owner) or self.loose(owner, depth + 1, about=about))
+                for party in (self.strict(owner) or self._loose(owner, depth + 1, about))
             ]
             if found:
                 return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
@@ -83,9 +100,9 @@ class Resolver:
     def where(self, token: Token) -> list[Party]:
         """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""
         for anchor in (token, clause_of(token)):
-            phrases = [p for p in anchor.children if p.dep_ == "prep" and p.lower_ in NEAR]
+            phrases = [p for p in children(anchor) if p.dep_ == "prep" and p.lower_ in NEAR]
             words = [o for p in phrases for o in prepositional_objects(p)]
-            inner = [o for w in words for p in w.children if p.lower_ == "in" for o in prepositional_objects(p)]
+            inner = [o for w in words for p in children(w) if p.lower_ == "in" for o in prepositional_objects(p)]
             found = [p for w in (*inner, *words) for p in (self.strict(w) or self.loose(w)) if p.actor.country]
             if found:
                 return found
@@ -97,26 +114,26 @@ class Resolver:
         for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
             yield [
                 o
-                for p in token.children
+                for p in children(token)
                 if p.dep_ == "prep" and p.lower_ == name
                 for o in prepositional_objects(p)
             ]
         yield [  # "the plan put forward by Peru"
             o
-            for clause in token.children
+            for clause in children(token)
             if clause.dep_ == "acl" and clause.tag_ == "VBN"
-            for agent in clause.children
+            for agent in children(clause)
             if agent.dep_ == "agent"
             for o in prepositional_objects(agent)
         ]
-        yield [child for child in token.children if child.dep_ == "appos"]
+        yield [child for child in children(token) if child.dep_ == "appos"]
         if token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
             yield [self.doc[self._covering.get(token.head.i, token.head.i)]]
         yield self.slots.supporters(token)
         if about and not acts:
             yield [
                 o
-                for p in token.children
+                for p in children(token)
                 if p.dep_ == "prep" and p.lower_ in ABOUT
                 for o in prepositional_objects(p)
             ]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.nlp.phrases import ids, is_surname, where
+from graph.nlp.syntax import children
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 
@@ -76,7 +77,7 @@ class RoleNouns:
         plural = token.tag_ in PLURAL
         if not plural and token.tag_ not in SINGULAR:
             return None
-        if token.lower_ in self._acts and any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children):
+        if token.lower_ in self._acts and any(c.dep_ == "prep" and c.lower_ == "to" for c in children(token)):
             return None  # "Peru's opposition to the pact"
         doc, i = token.doc, token.i
         for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
@@ -103,7 +104,7 @@ class RoleNouns:
 
 def _partners(token: Token, head: Token) -> list[Token]:
     """What a modifier is joined to before the noun both stand for: "government and rebel delegations"."""
-    return [c for c in token.children if c.dep_ == "conj" and token.i < c.i < head.i and not c.n_rights]
+    return [c for c in children(token) if c.dep_ == "conj" and token.i < c.i < head.i and not c.n_rights]
 
 
 def _index(lexicon: Lexicon) -> dict[str, list[tuple[int, dict[Front, Sectors]]]]:

@@ -16,7 +16,7 @@ from graph.model import Actor
 from graph.nlp.mentions import BareRole, Mention
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, lower_at, lower_before
 from graph.nlp.rolenouns import Role, RoleNouns
-from graph.nlp.syntax import conjuncts, prepositional_objects
+from graph.nlp.syntax import children, conjuncts, prepositional_objects
 
 BODIES = frozenset({"armed-group", "party", "company", "igo", "ngo"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -129,11 +129,11 @@ class RoleFinder:
     def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:
         """Where or whose it is by the words after it; of troops abroad "in" tells neither."""
         owning = ("of", "from") if abroad else OWNING
-        for child in noun.children:
+        for child in children(noun):
             if child.i > noun.i and child.dep_ == "prep" and child.lower_ in owning:
                 yield from prepositional_objects(child)
             if child.i > noun.i and child.dep_ == "acl" and child.lemma_ == "base":
-                yield from (t for c in child.children if c.dep_ == "prep" for t in prepositional_objects(c))
+                yield from (t for c in children(child) if c.dep_ == "prep" for t in prepositional_objects(c))
 
     def _settled(self, owners: list[Mention], role: Role) -> list[Mention]:
         """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state

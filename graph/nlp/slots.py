@@ -84,7 +84,10 @@ class Slots:
     def prepositional(self, token: Token, name: str) -> list[Token]:
         """The objects of a preposition that hangs from the trigger or, in the parse, a neighbour."""
         names = ("toward", "towards") if name in ("toward", "towards") else (name,)
-        for anchor in self._anchors(token):
+        anchors: dict[int, list[Token]] = token.doc.user_data.setdefault("anchors", {})
+        if token.i not in anchors:
+            anchors[token.i] = self._anchors(token)
+        for anchor in anchors[token.i]:
             found = [
                 o
                 for p in prepositions(anchor)
@@ -159,7 +162,7 @@ class Slots:
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
-        modifiers = [c for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i]
+        modifiers = [c for c in children(noun) if c.dep_ in MODIFIERS and c.i < noun.i]
         modifiers += [
             inner
             for c in modifiers
@@ -195,7 +198,7 @@ class Slots:
         verb = syntax.clause_of(head)
         if token.dep_ in ("oprd", "ccomp", "acomp") and (named := children(verb, "dobj")):
             return [t for n in named for t in conjuncts(n)]
-        found = [child for child in token.children if child.dep_ == "nsubj"] or syntax.surface_subjects(verb)
+        found = [child for child in children(token) if child.dep_ == "nsubj"] or syntax.surface_subjects(verb)
         return [t for item in found for t in conjuncts(item)]
 
 
@@ -209,7 +212,7 @@ def _is_wrapped(noun: Token, head: Token, containers: frozenset[str]) -> bool:
 def prepositions(token: Token) -> list[Token]:
     return [
         child
-        for child in token.children
+        for child in children(token)
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ != "RB"
     ]
 

@@ -57,10 +57,10 @@ class ClaimFinder:
         if not self.sport.isdisjoint(token.lemma_.lower() for token in sentence):
             return []
         found: list[Claim] = []
-        taken: set[int] = _named_tokens(sentence, resolver)
+        taken: set[int] = set()
         for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "ADP"), t.i)):
-            if token.i in taken:
-                continue
+            if token.i in taken or resolver.is_named(token):
+                continue  # inside names are no triggers: "Liberation Front", "Security Council"
             claims = self._claims(token, resolver)
             if claims:
                 taken.update(self._consumed(claims[0].evoked))
@@ -79,7 +79,7 @@ class ClaimFinder:
         if evoked.frame.object:
             wanted = self.lexicon.frames.words(evoked.frame.object)
             for noun in self.slots.fill(evoked.word, "object"):
-                words = (noun, *(c for c in noun.children if c.dep_ in ("compound", "amod")))
+                words = (noun, *(c for c in children(noun) if c.dep_ in ("compound", "amod")))
                 if any(word.lemma_.lower() in wanted for word in words):
                     yield noun.i
 
@@ -148,7 +148,7 @@ class ClaimFinder:
         """Who attacks in the clause that tells how: "were wounded when Hezbollah fired rockets"."""
         if not (is_verb(evoked.word) and is_passive(evoked.word)):
             return []
-        clauses = [c for c in children(evoked.word, "advcl") if any(m.lower_ in TELLING for m in c.children)]
+        clauses = [c for c in children(evoked.word, "advcl") if any(m.lower_ in TELLING for m in children(c))]
         attacks = [
             e
             for clause in clauses
@@ -210,16 +210,6 @@ def _is_beside(word: Token, named: set[Token]) -> bool:
     return not named or any(first_conjunct(word) == first_conjunct(other) for other in named)
 
 
-def _named_tokens(sentence: Span, resolver: Resolver) -> set[int]:
-    """Tokens inside names are no triggers: "Liberation Front", "Security Council"."""
-    return {
-        i
-        for mention in resolver.doc._.mentions
-        if sentence.start <= mention.start < sentence.end
-        for i in range(mention.start, mention.end)
-    }
-
-
 def _is_dyad(source: Party, target: Party) -> bool:
     """Whether two parties are two: not one actor twice, and not a state with its own government."""
     a, b = source.actor, target.actor
@@ -259,7 +249,7 @@ def _is_act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:
     if act is None or act is claim:
         return False
     word = act.evoked.word
-    return claim.evoked.word.is_ancestor(word) and not any(child.dep_ == "neg" for child in word.children)
+    return claim.evoked.word.is_ancestor(word) and not any(child.dep_ == "neg" for child in children(word))
 
 
 def _distinct(claims: Iterable[Claim], lexicon: Lexicon) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ verbs their subjects.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset(
     {
@@ -52,7 +52,7 @@ def is_verb(token: Token) -> bool:
     if tag.startswith("VB") and token.dep_ not in ("aux", "auxpass", "acomp"):
         if token.dep_ in ("conj", "appos"):
             return token.head.tag_.startswith("VB") or has_own_subject(token) or tag in ("VBN", "VBG", "VBD")
-        return token.dep_ not in NOMINAL or any(c.dep_ in ("dobj", "aux") for c in token.children)
+        return token.dep_ not in NOMINAL or any(c.dep_ in ("dobj", "aux") for c in children(token))
     return token.dep_ in CLAUSAL and tag in ("NN", "NNS", "JJ", "NNP") and has_own_subject(token)
 
 
@@ -64,21 +64,21 @@ def is_noun(token: Token) -> bool:
 
 
 def has_own_subject(token: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in children(token))
 
 
 def is_passive(token: Token) -> bool:
     """Whether a verb is passive: "was shielded", "a North shielded by", "the China-backed rebels"."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in token.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in children(token)):
         return True
     if token.tag_ != "VBN" or is_misread(token) or is_fragment(token):
         return False
     if token.dep_ in ("acl", "amod"):
         return True
     if token.dep_ == "conj" and is_passive(token.head):
-        return not any(child.dep_ in ("dobj", "aux") for child in token.children)
+        return not any(child.dep_ in ("dobj", "aux") for child in children(token))
     return token.dep_ == "advcl" and not any(
-        child.dep_ in ("aux", "nsubj", "dobj") for child in token.children
+        child.dep_ in ("aux", "nsubj", "dobj") for child in children(token)
     )
 
 
@@ -99,7 +99,7 @@ def _names_before(verb: Token) -> list[Token]:
     """The names beside a misread verb, hanging from its object or itself, in a clause without another."""
     noun = verb.head
     if noun.dep_ not in ("ROOT", "ccomp", "conj") or any(
-        c.dep_ in ("det", "nsubj", "poss") for c in noun.children
+        c.dep_ in ("det", "nsubj", "poss") for c in children(noun)
     ):
         return []
     beside = [
@@ -121,7 +121,24 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def children(token: Token, *labels: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ in labels]
+    """The tokens that hang from one in text order, all or those with a label.
+
+    spaCy walks a token's whole span for them at each asking; here a document's are listed once and kept.
+    """
+    doc = token.doc
+    listed: list[list[Token]] | None = doc.user_data.get("children")
+    if listed is None:
+        listed = doc.user_data["children"] = _listed(doc)
+    found = listed[token.i]
+    return [child for child in found if child.dep_ in labels] if labels else found
+
+
+def _listed(doc: Doc) -> list[list[Token]]:
+    found: list[list[Token]] = [[] for _ in range(len(doc))]
+    for child, offset in zip(doc, doc.to_array("HEAD").astype("int64").tolist(), strict=True):
+        if offset:
+            found[child.i + offset].append(child)
+    return found
 
 
 def antecedent(token: Token) -> Token:
@@ -158,7 +175,7 @@ def clause_end(word: Token) -> int:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
-    own = [_named_subject(antecedent(child)) for child in verb.children if child.dep_ in SUBJECTS]
+    own = [_named_subject(antecedent(child)) for child in children(verb) if child.dep_ in SUBJECTS]
     own = [token for token in own if token.dep_ != "csubj"] or own
     listed = _adverbial_names(verb, before=True)
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
@@ -205,11 +222,11 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
 
 
 def _has_finite_marks(verb: Token) -> bool:
-    return verb.tag_ in ("VBZ", "VBP") and not any(child.tag_ == "TO" for child in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and not any(child.tag_ == "TO" for child in children(verb))
 
 
 def _has_object(verb: Token) -> bool:
-    return any(child.dep_ in ("dobj", "prep") for child in verb.children)
+    return any(child.dep_ in ("dobj", "prep") for child in children(verb))
 
 
 def _controllers(head: Token, depth: int) -> list[Token]:
@@ -246,13 +263,13 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
 
 def _joined(verb: Token) -> list[Token]:
     """Whom a verb of following or joining is said of, at the verb or in a participle below it."""
-    verbs = [v for v in (verb, *verb.children) if v.lemma_ in ("follow", "join") and is_verb(v)]
+    verbs = [v for v in (verb, *children(verb)) if v.lemma_ in ("follow", "join") and is_verb(v)]
     return [obj for v in verbs for obj in children(v, "dobj")]
 
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if any(
-        child.tag_ == "TO" for child in verb.children
+        child.tag_ == "TO" for child in children(verb)
     ):  # "its plan to attack", "agreed on a plan to attack"
         owners = possessors(noun)
         if owners:
@@ -290,12 +307,12 @@ def objects(verb: Token) -> list[Token]:
             return _modified(verb)
         found = surface_subjects(verb)
     else:
-        found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
+        found = [antecedent(child) for child in children(verb) if child.dep_ == "dobj"]
         found = found or _adverbial_names(verb, before=False)
         if not found and is_misread(verb):
             found = [verb.head]
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
-            own = {antecedent(child) for child in verb.children if child.dep_ in SUBJECTS}
+            own = {antecedent(child) for child in children(verb) if child.dep_ in SUBJECTS}
             found = [verb.head] if verb.head not in own else []
         if (
             not found
@@ -303,7 +320,7 @@ def objects(verb: Token) -> list[Token]:
             and is_verb(verb.head)
             and not children(verb, "prep", "xcomp", "ccomp")
         ):
-            following = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
+            following = [child for child in children(verb.head) if child.dep_ == "dobj" and child.i > verb.i]
             found = following
     return [token for item in found for token in conjuncts(item)]
 
@@ -369,12 +386,12 @@ def complements(token: Token) -> list[Token]:
     found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or _is_quoted(c, token)]
     if not found:
         found = [
-            c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in c.children)
+            c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in children(c))
         ]
     for obj in children(token, "dobj", "attr", "acomp"):
-        found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in c.children)]
+        found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in children(c))]
     found += [
-        c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in c.children)
+        c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in children(c))
     ]
     if not found:
         found = [clause for prep in children(token, "prep") for clause in children(prep, "pcomp")]

@@ -69,7 +69,7 @@ class Timer:
     def _before(self, clause: Token) -> Timed:
         """The one time of the sentence before, where the clause says that it goes on: "He also warned"."""
         start = clause.sent.start
-        if start and not any(child.lower_ in CONTINUING for child in clause.children):
+        if start and not any(child.lower_ in CONTINUING for child in syntax.children(clause)):
             return UNTIMED
         before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
         return Timed(before[-1].edtf, "inherited", before[-1]) if before else UNTIMED
@@ -77,7 +77,7 @@ class Timer:
 
 def _is_resolve(clause: Token) -> bool:
     """What one said one would do is resolved when it is said: "reiterated last year that he would not"."""
-    return clause.dep_ == "ccomp" and any(child.lower_ in ("would", "'d") for child in clause.children)
+    return clause.dep_ == "ccomp" and any(child.lower_ in ("would", "'d") for child in syntax.children(clause))
 
 
 def _stands_alone(clause: Token) -> bool:
@@ -86,7 +86,7 @@ def _stands_alone(clause: Token) -> bool:
 
 
 def _is_when(clause: Token) -> bool:
-    return any(child.lower_ in ("as", "when", "while", "after") for child in clause.children)
+    return any(child.lower_ in ("as", "when", "while", "after") for child in syntax.children(clause))
 
 
 def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:

@@ -1,15 +1,17 @@
 """Which frames a word may evoke, and whether the words around it meet their conditions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
-from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger
+from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
+Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 ATTACHED = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -37,45 +39,43 @@ class Triggers:
         """The frames a token is a trigger of, whether or not their conditions hold."""
         if token.lower_ in self.lexicon.classes.get("inert", ()) and not _is_full_verb(token):
             return
-        near: frozenset[str] | None = None
+        called_off = _is_called_off(token)
         for part in _parts(token):
-            for way in self._ways(part, token):
+            ways = self._ways(part, token)
+            for way in ways.near(lambda: _near(token)) if ways else ():
                 if part == "noun" and not way.rest and token.pos_ == "ADJ":
                     continue
-                if way.rest:
-                    near = near or _near(token)
-                    if not near.issuperset(way.rest):
-                        continue
-                if part == "verb" and "off" not in way.rest and _is_called_off(token):
+                if called_off and part == "verb" and "off" not in way.rest:
                     continue
                 if words := _matched(way, part, token):
                     yield Evoked(way.frame, words[-1] if part in ("noun", "phrase") else token, words)
 
-    def _ways(self, part: PartOfSpeech, token: Token) -> tuple[Trigger, ...]:
+    def _ways(self, part: PartOfSpeech, token: Token) -> Ways | None:
         word = lemma(token)
-        if part == "verb":
-            word = self.lexicon.lemmas.get(word, word)
-            word = next((w for w in (word, *_stems(token)) if self.lexicon.triggers(part, w)), word)
-        found = self.lexicon.triggers(part, word)
-        return found or (self.lexicon.triggers(part, token.lower_) if part != "verb" else ())
+        if part != "verb":
+            return self.lexicon.triggers(part, word) or self.lexicon.triggers(part, token.lower_)
+        word = self.lexicon.lemmas.get(word, word)
+        return next((ways for w in (word, *_stems(token)) if (ways := self.lexicon.triggers(part, w))), None)
 
     def unmet(self, frame: Frame, word: Token) -> str | None:
         """The first condition of a frame that does not hold at a word, None when all hold."""
-        conditions: tuple[tuple[str, tuple[str, ...], Callable[[Token], list[Token]]], ...] = (
-            ("object", frame.object, self._objects),
-            ("modifier", frame.modifier, _modifiers),
-            ("governor", frame.governor, self._governors),
-            ("complement_verbs", frame.complement_verbs, lambda w: _with_conjuncts(syntax.complements(w))),
-            ("subject", frame.subject, self._subjects),
+        conditions: tuple[tuple[Asked, tuple[str, ...]], ...] = (
+            ("object", frame.object),
+            ("modifier", frame.modifier),
+            ("governor", frame.governor),
+            ("complement_verbs", frame.complement_verbs),
+            ("subject", frame.subject),
         )
-        for name, condition, words in conditions:
-            if condition and not self._any(condition, words(word)):
+        for name, condition in conditions:
+            if condition and self.lexicon.words(condition).isdisjoint(self._said(word, name)):
                 return name
-        if frame.unless and self._any(frame.unless, self._everything(word)):
+        if frame.unless and not self.lexicon.words(frame.unless).isdisjoint(self._said(word, "everything")):
             return "unless"
-        if frame.prep_object and not self._any(frame.prep_object, self._prep_objects(frame, word)):
-            return "prep_object"
-        if frame.prep and not any(self.slots.prepositional(word, name) for name in frame.prep):
+        if frame.prep_object:
+            objects = [t for name in frame.prep for t in self.slots.fill(word, name)]
+            if self.lexicon.words(frame.prep_object).isdisjoint(_forms(self._heads(objects))):
+                return "prep_object"
+        if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
             return "prep"
         if frame.complement and not any(
             _is_complement(c, frame.complement) for c in syntax.complements(word)
@@ -83,25 +83,34 @@ class Triggers:
             return "complement"
         return None
 
-    def _any(self, condition: tuple[str, ...], tokens: list[Token]) -> bool:
-        wanted = self.lexicon.words(condition)
-        return any(lemma(token) in wanted or token.lower_ in wanted for token in tokens)
+    def _said(self, word: Token, name: Asked) -> frozenset[str]:
+        """The lemmas and forms of what stands where a condition looks; frames of one word ask again and again."""
+        known: dict[tuple[int, str], frozenset[str]] = word.doc.user_data.setdefault("said", {})
+        key = (word.i, name)
+        if key not in known:
+            known[key] = _forms(self._asked(word, name))
+        return known[key]
+
+    def _asked(self, word: Token, name: Asked) -> list[Token]:
+        match name:
+            case "object":
+                return self._objects(word)
+            case "modifier":
+                return _modifiers(word)
+            case "governor":
+                return self._governors(word)
+            case "complement_verbs":
+                return _with_conjuncts(syntax.complements(word))
+            case "subject":
+                return self._heads(self.slots.fill(word, "subject"))
+            case "everything":
+                phrases = [o for p in children(word, "prep") for o in children(p, "pobj")]
+                return self._heads([*self._objects(word), *phrases])
 
     def _objects(self, word: Token) -> list[Token]:
         """Objects, also what a passive keeps ("was denied entry"), is called or is measured in ("two days")."""
         kept = children(word, "dobj", "oprd", "npadvmod") if is_verb(word) else []
         return self._heads([*self.slots.fill(word, "object"), *(t for t in kept if t.tag_ in ("NN", "NNS"))])
-
-    def _prep_objects(self, frame: Frame, word: Token) -> list[Token]:
-        return self._heads([t for name in frame.prep for t in self.slots.prepositional(word, name)])
-
-    def _everything(self, word: Token) -> list[Token]:
-        """Objects and what stands after prepositions, at the word itself."""
-        phrases = [o for p in children(word, "prep") for o in children(p, "pobj")]
-        return self._heads([*self._objects(word), *phrases])
-
-    def _subjects(self, word: Token) -> list[Token]:
-        return self._heads(self.slots.fill(word, "subject"))
 
     @staticmethod
     def _heads(found: list[Token]) -> list[Token]:
@@ -129,9 +138,13 @@ class Triggers:
         return [t for t in (*found, *joined) if t != noun or t in joined]
 
 
+def _forms(tokens: list[Token]) -> frozenset[str]:
+    return frozenset(form for token in tokens for form in (lemma(token), token.lower_))
+
+
 def _is_full_verb(token: Token) -> bool:
     """ "has given", "was given", not "given that"."""
-    return any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.children)
+    return any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in children(token))
 
 
 def _stems(token: Token) -> tuple[str, ...]:
@@ -160,7 +173,7 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
 
 def _near(token: Token) -> frozenset[str]:
     """The words that may complete a trigger of several words: those below it and the few that follow."""
-    around = [*token.children, *token.doc[token.i + 1 : token.i + 7]]
+    around = [*children(token), *token.doc[token.i + 1 : token.i + 7]]
     return frozenset(word for t in around for word in (t.lower_, lemma(t)))
 
 
@@ -174,7 +187,7 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
         return (token,)
     if part == "verb":
         found = [
-            next((c for c in token.children if _is_word(c, word) and _is_attached(c)), None)
+            next((c for c in children(token) if _is_word(c, word) and _is_attached(c)), None)
             for word in way.rest
         ]
         if all(found):
@@ -189,7 +202,7 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
 
 def _is_called_off(verb: Token) -> bool:
     """ "called off", "put off", "broke off": the particle turns the verb round, so the bare verb says nothing."""
-    return any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+    return any(c.dep_ == "prt" and c.lower_ == "off" for c in children(verb))
 
 
 def _is_attached(child: Token) -> bool:
@@ -204,7 +217,7 @@ def _is_word(token: Token, word: str) -> bool:
 
 
 def _is_complement(clause: Token, kind: str) -> bool:
-    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "aux")}
+    marks = {child.lower_ for child in children(clause) if child.dep_ in ("mark", "aux")}
     if kind == "to":
         return "to" in marks and clause.tag_ == "VB"
     if kind == "ing":
