@@ -24,6 +24,8 @@ REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
+ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
@@ -229,12 +231,12 @@ class ReferenceFinder:
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
-        country = _owner(token, scene) or self._home(token, scene, number) or (scene.main.country if scene.main else None)
+        country = _owner(token, scene) or self._home(token, role, scene, number) or (scene.main.country if scene.main else None)
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
 
     @staticmethod
-    def _home(token: Token, scene: Scene, number: int) -> str | None:
+    def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
         """The state that a role without an owner belongs to: the only one its sentence names, the one where
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
         here = [a for a in scene.sentence if a.mention.actor.country]
@@ -244,7 +246,11 @@ class ReferenceFinder:
         if len({a.mention.actor.country for a in here}) == 1:
             return here[0].mention.actor.country
         undergone = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ != "agent")
+        if role.sector in POLITICAL and (side := _other_side(token, here)):
+            return side
         places = [a for a in here if _is_place(a, token.doc)]
+        clause = syntax.clause_of(token)
+        places = [a for a in places if syntax.clause_of(token.doc[a.mention.head]) == clause] or places
         if undergone and len({a.mention.actor.country for a in places}) == 1:
             return places[0].mention.actor.country
         if undergone and (struck := [a for a in here if _is_struck(token, a)]):
@@ -285,6 +291,17 @@ def _is_counterpart(role: Token, a: Antecedent) -> bool:
     head = _first_conjunct(role.doc[a.mention.head])
     directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
     return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
+
+
+def _other_side(role: Token, here: list[Antecedent]) -> str | None:
+    """The state of those within a state who deal with "the government" or "the rebels": it is theirs."""
+    clause = syntax.clause_of(role)
+    for a in here:
+        actor = a.mention.actor
+        inner = actor.kind in ("armed-group", "party") or (actor.kind == "group" and actor.sector not in ABROAD)
+        if inner and a.mention.head != role.i and _governs(clause, a.mention.head):
+            return actor.country
+    return None
 
 
 def _is_struck(role: Token, a: Antecedent) -> bool:

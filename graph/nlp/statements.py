@@ -99,14 +99,12 @@ class ClaimFinder:
                 continue
             for target_rank, target_slot in enumerate(frame.targets):
                 targets = self._targets(evoked, target_slot, sources, resolver)
-                if target_slot == "home":
-                    sources = [self._peopled_source(s) for s in sources]
-                if frame.relation in ("ASSAULT", "COERCE", "THREATEN"):
-                    pairs = [
-                        (s, t) for s in sources for u in targets if _is_dyad(s, t := self._peopled(u, s))
-                    ]
-                else:
-                    pairs = [(s, t) for s in sources for t in targets if _is_dyad(s, t)]
+                pairs = [
+                    (s, t)
+                    for u in sources
+                    for v in targets
+                    if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, frame.relation))
+                ]
                 pairs = [(s, t) for s, t in pairs if not _sends_own(frame.relation, s, t)]
                 if pairs:
                     pairs += [(t, s) for s, t in pairs] if frame.mutual else []
@@ -139,10 +137,12 @@ class ClaimFinder:
         other = actors.sector(actor.country, "CVL") if governs else actors.actor(actor.country)
         return Party(other, source.start, source.end, source.form, "loose") if other else None
 
-    def _peopled_source(self, source: Party) -> Party:
-        """ "Nigerians" who act against their own state are its people."""
+    def _as_people(self, source: Party, target: Party) -> Party:
+        """ "Nigerians" who act on their own state or somebody of it are its people."""
+        if source.form != "people" or source.actor.country != target.actor.country:
+            return source
         people = self.lexicon.actors.sector(source.actor.country or "", "CVL")
-        return replace(source, actor=people) if people and source.form == "people" else source
+        return replace(source, actor=people) if people else source
 
     def _meanwhile(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """Who attacks in the clause that tells how: "were wounded when Hezbollah fired rockets"."""
@@ -192,14 +192,12 @@ class ClaimFinder:
             found = [party for party in found if party.form != "place" or party.how == "loose"]
         return found
 
-    def _peopled(self, target: Party, source: Party) -> Party:
+    def _peopled(self, target: Party, source: Party, relation: str) -> Party:
         """A town as the target of its own state's actor stands for the people there."""
         actor = target.actor
-        if (
-            target.form != "place"
-            or actor.country != source.actor.country
-            or actor.sector
-        ):
+        own = target.form == "place" and actor.country == source.actor.country and not actor.sector
+        policed = relation == "MOBILIZE" and source.actor.sector == "COP"
+        if not own or not (policed or relation in ("ASSAULT", "COERCE", "THREATEN")):
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target

@@ -308,7 +308,7 @@ def objects(verb: Token) -> list[Token]:
         found = surface_subjects(verb)
     else:
         found = [antecedent(child) for child in children(verb) if child.dep_ == "dobj"]
-        found = found or _adverbial_names(verb, before=False)
+        found = found or _adverbial_names(verb, before=False) or _after_particle(verb)
         if not found and is_misread(verb):
             found = [verb.head]
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
@@ -323,6 +323,14 @@ def objects(verb: Token) -> list[Token]:
             following = [child for child in children(verb.head) if child.dep_ == "dobj" and child.i > verb.i]
             found = following
     return [token for item in found for token in conjuncts(item)]
+
+
+def _after_particle(verb: Token) -> list[Token]:
+    """The object of "burned down the embassy", where the parser took the particle for a preposition."""
+    for child in children(verb, "prep"):
+        if child.i == verb.i + 1 and child.lower_ in ("down", "up", "off"):
+            return children(child, "pobj")
+    return []
 
 
 def _modified(participle: Token) -> list[Token]:
