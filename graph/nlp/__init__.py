@@ -1,6 +1,7 @@
 """The pipeline: from the words of an article to its actors, times, references and claims.
 
     tagger, parser, lemmatizer     spaCy's, over each block of the article
+    entente_tags                   the attribute ruler's work, from a table
     entente_actors                 states, organisations, peoples, sectors -> doc._.mentions
     entente_persons                persons and the offices they hold       -> doc._.mentions, .offices
     entente_dates                  times resolved into EDTF                -> doc._.times
@@ -48,9 +49,19 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         raise InputError(
             f"the pipeline {model!r} has no parser", remedy="name one that has, such as en_core_web_sm"
         )
+    if "attribute_ruler" in nlp.pipe_names:
+        nlp.add_pipe("entente_tags", before="attribute_ruler")
+        nlp.remove_pipe("attribute_ruler")
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
+
+
+@Language.factory("entente_tags")
+def _tags(nlp: Language, name: str) -> Component:
+    from graph.nlp.tags import TagTable
+
+    return TagTable(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
 
 def components(lexicon: Lexicon) -> Sequence[Component]:

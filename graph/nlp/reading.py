@@ -43,7 +43,7 @@ def _pieces(article: Article) -> Iterator[tuple[int, str]]:
 
 def _joined(article: Article, parsed: list[tuple[int, Doc]], parser: Language) -> Doc:
     docs = [doc for _, doc in parsed]
-    doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=True)
     if doc is None:
         doc = Doc(parser.vocab)
     begins, offsets = 0, []
