@@ -54,13 +54,14 @@ class Extractor:
         for article, doc in parse(articles, self._parser, BATCH):
             yield article, self._found(doc)
 
-    def parses(self, articles: Iterable[Article]) -> Iterator[tuple[Article, bytes]]:
-        """Each article's parse alone, packed, to be read again later by whatever lexicon then is."""
+    def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
+        """Each article with what it says and its parse, packed, for `reread` by whatever lexicon then is."""
         for article, doc in parse(articles, self._parser, BATCH):
-            yield article, pack(doc)
+            packed = pack(doc, article)
+            yield article, self.statements_of(article, self._found(doc)), packed
 
     def reread(self, article: Article, packed: bytes) -> list[Statement]:
-        """What an article says by this lexicon, from its packed parse."""
+        """What an article says by this lexicon, from its packed parse; an exception if that is broken."""
         return self.statements_of(article, self._found(unpack(packed, article, self._parser.vocab)))
 
     def _found(self, doc: Doc) -> Doc:

@@ -1,29 +1,57 @@
 """Parses kept as bytes, so that a new lexicon reads an article again without parsing it.
 
-The form is spaCy's DocBin: tags, lemmas, heads and labels, with the places of the article's pieces.
+The form is compressed: a line of JSON (what text it is the parse of, the places of the article's pieces, the
+strings), then a row of 32-bit integers for each attribute, in which a string is its place in the list. Beside
+spaCy's DocBin it takes a third of the bytes less (half for a short article) and a third of the time to make.
 """
 
-from spacy.tokens import Doc, DocBin
+import zlib
+
+import numpy
+import orjson
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graph.model import Article
+from graph.model import Article, content_id
+from graph.nlp.reading import pieces
 
-ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "HEAD", "DEP", "SENT_START")
+STRINGS: list[int | str] = ["ORTH", "TAG", "LEMMA", "DEP"]
+NUMBERS: list[int | str] = ["POS", "HEAD", "SPACY"]
+LEVEL = 3  # level 6 makes a long article's 7 % smaller and takes twice as long
 
 
-def pack(doc: Doc) -> bytes:
-    """The parse of an article as bytes; what our components found in it is left out."""
-    kept = DocBin(attrs=ATTRIBUTES, store_user_data=True)
-    bare = doc.copy()
-    offsets = [list(pair) for pair in doc._.offsets]
-    bare.user_data = {"offsets": offsets}
-    kept.add(bare)
-    return kept.to_bytes()
+def pack(doc: Doc, article: Article) -> bytes:
+    """The parse of an article as bytes, without what our components find in it."""
+    values, places = numpy.unique(doc.to_array(STRINGS), return_inverse=True)
+    rows = numpy.vstack((places.reshape(-1, len(STRINGS)).T, doc.to_array(NUMBERS).astype("int64").T))
+    head = {
+        "text": _parsed(article),
+        "offsets": doc._.offsets,
+        "strings": [doc.vocab.strings[value] for value in values.tolist()],
+    }
+    return zlib.compress(orjson.dumps(head) + b"\n" + rows.astype("<i4").tobytes(), LEVEL)
 
 
 def unpack(data: bytes, article: Article, vocab: Vocab) -> Doc:
-    """The Doc of an article whose parse was packed, ready for our components."""
-    (doc,) = DocBin().from_bytes(data).get_docs(vocab)
-    doc._.offsets = tuple((idx, start) for idx, start in doc.user_data.pop("offsets"))
+    """The Doc of an article whose parse was packed, ready for our components.
+
+    ValueError where the article would no longer be parsed in the same pieces: its blocks are found, and its
+    text is prepared for the parser, by rules that may have changed since.
+    """
+    line, _, table = zlib.decompress(data).partition(b"\n")
+    head = orjson.loads(line)
+    if head["text"] != _parsed(article):
+        raise ValueError("it is the parse of another text")
+    rows = numpy.frombuffer(table, "<i4").reshape(len(STRINGS) + len(NUMBERS), -1)
+    texts, spaces = [head["strings"][place] for place in rows[0]], rows[-1].astype(bool).tolist()
+    doc = Doc(vocab, words=texts, spaces=spaces)
+    values = numpy.array([vocab.strings.add(text) for text in head["strings"]], dtype="uint64")
+    columns = (*values[rows[1 : len(STRINGS)]], *rows[len(STRINGS) : -1].astype("int64").astype("uint64"))
+    doc.from_array([*STRINGS[1:], *NUMBERS[:-1]], numpy.stack(columns, axis=1))  # type: ignore[arg-type]
+    doc._.offsets = tuple((idx, start) for idx, start in head["offsets"])
     doc.user_data["published"] = article.published
     return doc
+
+
+def _parsed(article: Article) -> str:
+    return content_id(*pieces(article))

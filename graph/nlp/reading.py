@@ -18,14 +18,14 @@ Doc.set_extension("offsets", default=(), force=True)
 
 def parse(articles: Iterable[Article], parser: Language, batch: int) -> Iterator[tuple[Article, Doc]]:
     """Each article with the Doc of its blocks; headings and paragraphs are parsed on their own."""
-    ours, theirs = tee((article, list(_pieces(article))) for article in articles)
-    texts = (text for _, pieces in theirs for _, text in pieces)
+    ours, theirs = tee((article, list(pieces(article))) for article in articles)
+    texts = (text for _, stretches in theirs for _, text in stretches)
     docs = parser.pipe(texts, batch_size=batch)
-    for article, pieces in ours:
-        yield article, _joined(article, [(start, next(docs)) for start, _ in pieces], parser)
+    for article, stretches in ours:
+        yield article, _joined(article, [(start, next(docs)) for start, _ in stretches], parser)
 
 
-def _pieces(article: Article) -> Iterator[tuple[int, str]]:
+def pieces(article: Article) -> Iterator[tuple[int, str]]:
     """The stretches that are parsed on their own, with their places in the article."""
     text = parse_text(article)
     for block in article.blocks:
