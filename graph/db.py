@@ -1,6 +1,7 @@
 """The tables, and how a database is opened: SQLite with its pragmas, or PostgreSQL, both brought up to date.
 
     articles ─┬─ readings           which lexicon and model read it, and when
+              ├─ parses             what the model made of it, kept for the next lexicon
               └─ statements ─ statement_bodies
     actors ── actor_names           every name an actor answers to
     events                          the one stream of what changed
@@ -84,6 +85,14 @@ readings = Table(
     Column("lexicon_version", Text, nullable=False),
     Column("model_version", Text, nullable=False),
     Column("at", Text, nullable=False),
+)
+
+parses = Table(
+    "parses",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("model_version", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),  # graph.nlp.parses.pack
 )
 
 actors = Table(

@@ -1,7 +1,7 @@
 """What an article says goes into the store, is revised when it is read anew, and is taken out again."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
@@ -27,7 +27,7 @@ from graph.errors import UnknownError
 from graph.lexicon import Lexicon
 from graph.model import Article, Statement
 from graph.rows import article_of, article_row, body, statement_row
-from graph.store import activity
+from graph.store import activity, rereading
 from graph.store.roster import Roster, learn
 from graph.wire import statement_of
 
@@ -85,8 +85,31 @@ class Store:
             row = connection.execute(_of_article(article.id)).first()
             return row is not None and _is_known(connection, row, lexicon, model)
 
-    def add(self, article: Article, said: Sequence[Statement], *, lexicon: str, model: str) -> Added:
-        """Write an article and what it says; `lexicon` and `model` are the versions that read it."""
+    def parse(self, article: Article, *, model: str) -> bytes | None:
+        """What this model made of an article when it was last added, if that was kept."""
+        with self.engine.connect() as connection:
+            return rereading.kept(connection, article.id, model)
+
+    def outdated(self, *, lexicon: str, model: str) -> Iterator[Article]:
+        """The articles that adding them again, read by this lexicon and model, may change."""
+        return rereading.outdated(self.engine, lexicon, model)
+
+    def count_outdated(self, *, lexicon: str, model: str) -> int:
+        return rereading.count(self.engine, lexicon, model)
+
+    def add(
+        self,
+        article: Article,
+        said: Sequence[Statement],
+        *,
+        lexicon: str,
+        model: str,
+        parse: bytes | None = None,
+    ) -> Added:
+        """Write an article and what it says; `lexicon` and `model` are the versions that read it.
+
+        `parse` is kept for the next lexicon; without one, that which is kept stays.
+        """
         state: State
         with writing(self.engine) as connection:
             row = connection.execute(_of_article(article.id)).first()
@@ -102,7 +125,10 @@ class Store:
             added = replace(
                 self._revise(connection, stored, said, reading, at), state=state, supersedes=supersedes
             )
+            if parse is not None:
+                rereading.keep(connection, article.id, model, parse)
             if supersedes:
+                rereading.drop(connection, supersedes)  # it is not read again
                 gone = _retract(connection, _live_of(connection, supersedes), at)
                 added = replace(added, retracted=added.retracted + gone)
                 _recount_article(connection, supersedes)
@@ -119,6 +145,7 @@ class Store:
             at = now()
             retracted = _retract(connection, _live_of(connection, article), at)
             fulltext.drop(connection, "article_words", [(row.number, (row.title or "", row.text))])
+            rereading.drop(connection, article)
             whole = select(statements.c.seq).where(statements.c.article == article)
             connection.execute(delete(statement_bodies).where(statement_bodies.c.seq.in_(whole)))
             connection.execute(

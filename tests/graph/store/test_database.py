@@ -13,6 +13,8 @@ from sqlalchemy import text
 import graph.migrations
 from graph.db import connect, metadata
 from graph.errors import StoreError
+from graph.store import Store
+from tests import toy
 
 
 def test_the_steps_build_the_tables_that_the_code_knows(url: str) -> None:
@@ -32,6 +34,18 @@ def test_head_is_the_newest_step() -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(graph.migrations.__file__).parent))
     assert ScriptDirectory.from_config(config).get_current_head() == graph.migrations.HEAD
+
+
+def test_database_of_the_first_step_is_brought_up_to_date_with_what_it_holds(store: Store, url: str) -> None:
+    article = toy.article("JPN FEAR PRK.")
+    store.add(article, toy.said(article), lexicon="1", model="m")
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE parses"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    newer = Store(url)
+    assert newer.known(article, lexicon="1", model="m")
+    assert newer.parse(article, model="m") is None
+    newer.engine.dispose()
 
 
 def test_database_of_a_newer_release_is_refused(url: str) -> None:

@@ -91,6 +91,51 @@ def test_every_version_of_a_statement_stays_on_record(store: Store) -> None:
     assert rows[1].retracted_at is not None
 
 
+def test_parse_is_kept_for_its_model(store: Store) -> None:
+    article = toy.article("JPN FEAR PRK.")
+    store.add(article, [], lexicon="1", model="a", parse=b"one")
+    assert (store.parse(article, model="a"), store.parse(article, model="b")) == (b"one", None)
+    store.add(article, [], lexicon="1", model="b", parse=b"other")
+    assert (store.parse(article, model="a"), store.parse(article, model="b")) == (None, b"other")
+
+
+def test_parse_stays_where_an_article_is_read_from_it(store: Store) -> None:
+    article = toy.article("JPN FEAR PRK.")
+    store.add(article, [], lexicon="1", model="a", parse=b"one")
+    store.add(article, [], lexicon="2", model="a")
+    assert store.parse(article, model="a") == b"one"
+
+
+def test_parse_goes_with_its_article(store: Store) -> None:
+    old, new = (toy.article(f"JPN {said} PRK.", url="https://example.org/a") for said in ("FEAR", "AID"))
+    for article in (old, new):
+        store.add(article, [], lexicon="1", model="a", parse=b"kept")
+    assert (store.parse(old, model="a"), store.parse(new, model="a")) == (None, b"kept")
+    store.remove(new.id)
+    assert store.parse(new, model="a") is None
+
+
+def test_parse_is_kept_with_the_statements_or_not_at_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = toy.article("JPN FEAR PRK.")
+    monkeypatch.setattr("graph.store.writer._changed", lambda connection: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        store.add(article, toy.said(article), lexicon="1", model="a", parse=b"one")
+    assert store.parse(article, model="a") is None
+
+
+def test_outdated_is_what_another_lexicon_or_model_read_last(store: Store, tell: Tell) -> None:
+    tell("JPN FEAR PRK.", name="old", lexicon="1")
+    tell("USA AID KOR.", name="renewed", lexicon="1")
+    tell("USA AID KOR.", lexicon="2")
+    tell("CHN ALLY PRK.", name="gone back", lexicon="2")
+    tell("CHN ALLY PRK.", lexicon="1")
+    assert [a.name for a in store.outdated(lexicon="2", model="toy-1")] == ["old", "gone back"]
+    assert store.count_outdated(lexicon="2", model="toy-1") == 2
+    assert store.count_outdated(lexicon="2", model="toy-2") == 3
+
+
 def test_removed_article_leaves_no_words(store: Store, tell: Tell, view: View) -> None:
     added = tell("JPN FEAR PRK.", title="Secret title")
     removed = store.remove(added.article)
