@@ -4,7 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from graph.errors import EntenteError, InputError
 from graph.model import Article, Statement
@@ -12,8 +12,11 @@ from graph.store import Added, Store
 
 log = logging.getLogger("entente")
 
+TOGETHER = 12  # articles that are given to the reader at once
+
 Outcome = Added | InputError
 Said = tuple[Article, list[Statement]]
+S = TypeVar("S")
 
 
 class Reader(Protocol):
@@ -25,7 +28,13 @@ class Reader(Protocol):
     @property
     def lexicon_version(self) -> str: ...
 
-    def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]: ...
+    def statements(self, articles: Iterable[Article]) -> Iterator[Said]: ...
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
+        """With the parse of each article, from which `reread` says the same and a newer lexicon the newer."""
+        ...
+
+    def reread(self, article: Article, parse: bytes, /) -> list[Statement]: ...
 
 
 @dataclass
@@ -69,84 +78,103 @@ def input_error_json(error: InputError) -> dict[str, str]:
 
 
 def ingest(inputs: Iterable[Article | InputError], reader: Reader, store: Store) -> Iterator[Outcome]:
-    """Read and store articles; an outcome for each, in order but for those that need no reading.
+    """Read and store articles; an outcome for each, in order but for those that need no parsing.
 
-    What is stored as this lexicon and model read it is not read again. An article that the reader fails on
-    is skipped with the reason, and the rest goes on.
+    What is stored as this lexicon and model read it is not read again, and what another lexicon read is read
+    from the parse that was kept. An article that the reader fails on is skipped with the reason, and the rest
+    goes on.
     """
     store.learn()
     lexicon, model = reader.lexicon_version, reader.model_version
 
-    def known(article: Article) -> Added | None:
-        stands = store.known(article, lexicon=lexicon, model=model)
-        return Added(article.id, article.name, "known") if stands else None
+    def unparsed(article: Article) -> Added | None:
+        if store.known(article, lexicon=lexicon, model=model):
+            return Added(article.id, article.name, "known")
+        parse = store.parse(article, model=model)
+        said = None if parse is None else _reread(article, parse, reader)
+        return None if said is None else store.add(article, said, lexicon=lexicon, model=model)
 
-    for found in read(inputs, reader, known):
-        yield store.add(*found, lexicon=lexicon, model=model) if isinstance(found, tuple) else found
-
-
-def read(
-    inputs: Iterable[Article | InputError],
-    reader: Reader,
-    known: Callable[[Article], Added | None] | None = None,
-) -> Iterator[Said | Outcome]:
-    """What each article says, or the error of one that is unreadable; `known` may answer for one unread."""
-    return _Batch(iter(inputs), reader, known or (lambda article: None)).outcomes()
-
-
-@dataclass
-class _Batch:
-    """Articles on their way through a reader that reads several at a time."""
-
-    inputs: Iterator[Article | InputError]
-    reader: Reader
-    known: Callable[[Article], Added | None]
-    aside: deque[Outcome] = field(default_factory=deque)  # outcomes that needed no reading
-    pulled: deque[Article] = field(default_factory=deque)  # given to the reader, not back yet
-
-    def outcomes(self) -> Iterator[Said | Outcome]:
-        reading = self.reader.statements(self._wanted())
-        while True:
-            try:
-                found = next(reading, None)
-            except EntenteError:  # such as a model that is not installed
-                raise
-            except Exception:
-                if not self.pulled:  # not the reader's failure
-                    raise
-                yield from self._alone()
-                reading = self.reader.statements(self._wanted())
-                continue
-            yield from self._set_aside()
-            if found is None:
-                return
-            self.pulled.remove(found[0])
+    for found in _outcomes(inputs, reader.readings, unparsed):
+        if isinstance(found, tuple):
+            article, said, parse = found
+            yield store.add(article, said, lexicon=lexicon, model=model, parse=parse)
+        else:
             yield found
 
-    def _wanted(self) -> Iterator[Article]:
-        for found in self.inputs:
-            outcome = found if isinstance(found, InputError) else self.known(found)
-            if outcome is not None:
-                self.aside.append(outcome)
-            elif isinstance(found, Article):
-                self.pulled.append(found)
-                yield found
 
-    def _alone(self) -> Iterator[Said | Outcome]:
-        """Read one by one the articles of a batch that the reader failed on."""
-        while self.pulled:
-            article = self.pulled.popleft()
-            try:
-                (found,) = self.reader.statements([article])
-            except EntenteError:
-                raise
-            except Exception as error:
-                log.info("the reader failed on %s", article.name, exc_info=True)
-                problem = f"the reader failed on it ({type(error).__name__}: {error})"
-                yield InputError(problem, place=article.name, remedy="report this with the article, please")
-            else:
-                yield found
+def reprocess(reader: Reader, store: Store) -> Iterator[Outcome]:
+    """Read again the stored articles that another lexicon or model read last."""
+    outdated = store.outdated(lexicon=reader.lexicon_version, model=reader.model_version)
+    return ingest(outdated, reader, store)
 
-    def _set_aside(self) -> Iterator[Outcome]:
-        while self.aside:
-            yield self.aside.popleft()
+
+def read(inputs: Iterable[Article | InputError], reader: Reader) -> Iterator[Said | Outcome]:
+    """What each article says, or the error of one that is unreadable, in order. Nothing is stored."""
+    return _outcomes(inputs, reader.statements)
+
+
+def _reread(article: Article, parse: bytes, reader: Reader) -> list[Statement] | None:
+    """What an article says, from its parse; None where that is unusable: then the article is parsed again."""
+    try:
+        return reader.reread(article, parse)
+    except EntenteError:
+        raise
+    except Exception:  # from a file that was damaged, or by another release of spaCy
+        log.info("the parse kept of %s cannot be used", article.name, exc_info=True)
+        return None
+
+
+def _outcomes(
+    inputs: Iterable[Article | InputError],
+    reading: Callable[[Iterable[Article]], Iterator[S]],
+    unparsed: Callable[[Article], Added | None] = lambda article: None,
+) -> Iterator[S | Outcome]:
+    """What was read of each article, or the outcome of one that had not to be parsed or cannot be."""
+    waiting: list[Article | InputError] = []
+    for found in inputs:
+        outcome = unparsed(found) if isinstance(found, Article) else None
+        if outcome:
+            yield outcome
+            continue
+        waiting.append(found)
+        if len(waiting) == TOGETHER:
+            yield from _together(waiting, reading)
+            waiting = []
+    yield from _together(waiting, reading)
+
+
+def _together(
+    waiting: list[Article | InputError], reading: Callable[[Iterable[Article]], Iterator[S]]
+) -> Iterator[S | InputError]:
+    """What a reader that reads several articles at a time finds; one by one where it fails on one of them."""
+    unread = deque(found for found in waiting if isinstance(found, Article))
+    results: Iterator[S | InputError] = reading(list(unread))
+    for found in waiting:
+        if isinstance(found, InputError):
+            yield found
+            continue
+        try:
+            result = next(results)
+        except EntenteError:  # such as a model that is not installed
+            raise
+        except Exception:
+            results = _alone(list(unread), reading)
+            result = next(results)
+        unread.popleft()
+        yield result
+
+
+def _alone(
+    articles: list[Article], reading: Callable[[Iterable[Article]], Iterator[S]]
+) -> Iterator[S | InputError]:
+    for article in articles:
+        try:
+            (found,) = reading([article])
+        except EntenteError:
+            raise
+        except Exception as error:
+            log.info("the reader failed on %s", article.name, exc_info=True)
+            problem = f"the reader failed on it ({type(error).__name__}: {error})"
+            yield InputError(problem, place=article.name, remedy="report this with the article, please")
+        else:
+            yield found

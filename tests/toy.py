@@ -15,6 +15,8 @@ from graph.store import Added
 
 Tell = Callable[..., Added]
 
+PARSE = b"a toy parse"
+
 _SENTENCE = re.compile(r"\S[^\n]*?\.(?=\s|$)")
 
 
@@ -24,6 +26,7 @@ class ToyReader:
     def __init__(self, lexicon_version: str = "lexicon-1", model_version: str = "toy-1") -> None:
         self.lexicon_version, self.model_version = lexicon_version, model_version
         self.read: list[str] = []
+        self.from_parses: list[str] = []
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         for found in articles:
@@ -31,6 +34,15 @@ class ToyReader:
             if "CRASH" in found.text:
                 raise ValueError("the toy reader crashes on this")
             yield found, said(found)
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
+        return ((found, statements, PARSE) for found, statements in self.statements(articles))
+
+    def reread(self, article: Article, parse: bytes) -> list[Statement]:
+        self.from_parses.append(article.name)
+        if parse != PARSE:
+            raise ValueError("no parse of the toy reader")
+        return said(article)
 
 
 def article(

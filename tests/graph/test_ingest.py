@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import InputError
-from graph.ingest import Report, ingest, read
+from graph.ingest import TOGETHER, Report, ingest, read, reprocess
 from graph.query import Query
 from graph.store import Added, Store
 from graph.view import View
@@ -76,6 +76,86 @@ def test_an_outcome_comes_as_soon_as_its_article_is_stored(store: Store, view: V
     assert isinstance(next(outcomes), Added)
     assert len(view.articles().items) == 1
     outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_what_is_known_is_told_before_what_has_yet_to_be_read(store: Store) -> None:
+    known, new = toy.article("JPN FEAR PRK.", "known"), toy.article("USA AID KOR.", "new")
+    report(store, toy.ToyReader(), known)
+    outcomes = ingest([new, known, known], toy.ToyReader(), store)
+    assert [outcome.name for outcome in outcomes if isinstance(outcome, Added)] == ["known", "known", "new"]
+
+
+def test_newer_lexicon_reads_the_kept_parse(store: Store, view: View) -> None:
+    article, newer = toy.article("JPN FEAR PRK."), toy.ToyReader("2")
+    report(store, toy.ToyReader("1"), article)
+    found = report(store, newer, article)
+    assert (newer.read, newer.from_parses) == ([], ["toy.txt"])
+    assert (found.reread, found.statements, found.retracted) == (1, 0, 0)
+    assert report(store, newer, article).known == 1
+    assert [s.relation for s in view.statements(Query())] == ["FEAR"]
+
+
+def test_newer_model_parses_again_and_its_parse_is_kept(store: Store) -> None:
+    article, newer, newest = toy.article("JPN FEAR PRK."), toy.ToyReader("1", "b"), toy.ToyReader("2", "b")
+    report(store, toy.ToyReader("1", "a"), article)
+    report(store, newer, article)
+    report(store, newest, article)
+    assert (newer.read, newer.from_parses) == (["toy.txt"], [])
+    assert (newest.read, newest.from_parses) == ([], ["toy.txt"])
+
+
+def test_parse_that_cannot_be_used_is_made_anew(store: Store) -> None:
+    article, newer = toy.article("JPN FEAR PRK."), toy.ToyReader("2")
+    store.add(article, toy.said(article), lexicon="1", model="toy-1", parse=b"rust and moths")
+    assert report(store, newer, article).reread == 1
+    assert (newer.from_parses, newer.read) == (["toy.txt"], ["toy.txt"])
+    assert store.parse(article, model="toy-1") == toy.PARSE
+
+
+def test_reprocessing_reads_all_that_an_older_lexicon_read(store: Store, view: View) -> None:
+    articles = [toy.article(f"JPN FEAR PRK =0.{n}.", str(n)) for n in range(10, 70)]
+    report(store, toy.ToyReader("1"), *articles)
+    report(store, toy.ToyReader("2"), *articles[:5])
+    before = view.statement_page(Query(), limit=100).items
+    reader = toy.ToyReader("2")
+    names = [outcome.name for outcome in reprocess(reader, store) if isinstance(outcome, Added)]
+    assert names == reader.from_parses == [str(n) for n in range(15, 70)]
+    assert view.statement_page(Query(), limit=100).items == before
+    assert list(reprocess(reader, store)) == []
+
+
+def test_reprocessing_goes_on_where_it_was_stopped(store: Store) -> None:
+    report(store, toy.ToyReader("1"), *(toy.article(f"JPN FEAR PRK =0.{n}.", str(n)) for n in range(1, 4)))
+    stopped = reprocess(toy.ToyReader("2"), store)
+    next(stopped)
+    stopped.close()  # type: ignore[attr-defined]
+    reader = toy.ToyReader("2")
+    assert len(list(reprocess(reader, store))) == 2
+    assert reader.from_parses == ["2", "3"]
+
+
+def test_reprocessing_leaves_what_was_removed_or_superseded(store: Store) -> None:
+    old, new = (
+        toy.article(f"JPN {said} PRK.", said, url="https://example.org/a") for said in ("FEAR", "AID")
+    )
+    gone = toy.article("USA AID KOR.", "gone")
+    report(store, toy.ToyReader("1"), old, new, gone)
+    store.remove(gone.id)
+    assert [found.name for found in store.outdated(lexicon="2", model="toy-1")] == ["AID"]
+
+
+def test_reprocessing_skips_what_the_reader_fails_on(store: Store) -> None:
+    crash = toy.article("CRASH HERE NOW.", "crash")
+    store.add(crash, [], lexicon="1", model="toy-1")
+    report(store, toy.ToyReader("1"), toy.article("JPN FEAR PRK.", "fine"))
+    outcomes = list(reprocess(toy.ToyReader("2"), store))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Added", "InputError"]
+
+
+def test_more_articles_than_are_read_at_once_come_in_their_order() -> None:
+    articles = [toy.article(f"JPN FEAR PRK =0.{n}.", str(n)) for n in range(10, 12 + 2 * TOGETHER)]
+    found = read(articles, toy.ToyReader())
+    assert [said[0].name for said in found if isinstance(said, tuple)] == [a.name for a in articles]
 
 
 def test_reading_without_storing_gives_statements_and_errors() -> None:
