@@ -17,6 +17,7 @@ app = typer.Typer(
 
 app.command()(reading.extract)
 app.command("ingest")(reading.ingest_)
+app.command("reprocess")(reading.reprocess_)
 app.command()(serving.serve)
 app.command()(serving.worker)
 app.command()(asking.export)

@@ -1,6 +1,7 @@
-"""extract, ingest, explain: the commands that read texts, and so load the model."""
+"""extract, ingest, reprocess, explain: the commands that read texts, and so load the model."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,7 +22,7 @@ from app.commands.shown import (
 )
 from app.settings import Settings
 from graph.errors import InputError
-from graph.ingest import Report, ingest, read
+from graph.ingest import Outcome, Report, ingest, read, reprocess
 from graph.wire import statement_json
 
 if TYPE_CHECKING:
@@ -89,16 +90,52 @@ def ingest_(paths: Paths, database: DatabaseOption = None, json: JsonOption = Fa
     from graph.articles import read_all
     from graph.store import Store
 
-    found, report = settings(database), Report()
+    found = settings(database)
     with explained():
         reader = extractor(found)
         store = Store(found.database_url, reader.lexicon)
-        with Steps("reading", _total(paths)) as steps:
-            for outcome in ingest(read_all(paths), reader, store):
-                report.add(outcome)
-                steps.step(outcome.place if isinstance(outcome, InputError) else outcome.name)
-                if isinstance(outcome, InputError):
-                    refused(outcome)
+        report = _reported(ingest(read_all(paths), reader, store), _total(paths))
+    _end(report, json)
+
+
+def reprocess_(database: DatabaseOption = None, json: JsonOption = False) -> None:
+    """Read what is stored again, as far as another lexicon or model read it. Needs no files.
+
+    Use it after a change of the lexicon or of ENTENTE_MODEL. What is said as before keeps its id and the
+    time it was learned at, what is no longer said is retracted. For another lexicon nothing is parsed again,
+    since parses are kept. It may be stopped at any time; run again, it goes on where it was.
+
+    Prints what was read again and what changed; the status is 1 if an article was skipped.
+
+    Examples:
+
+        entente reprocess
+
+        ENTENTE_LEXICON=mine entente reprocess --json | jq .statements
+    """
+    from graph.store import Store
+
+    found = settings(database)
+    with explained():
+        reader = extractor(found)
+        store = Store(found.database_url, reader.lexicon)
+        total = store.count_outdated(lexicon=reader.lexicon_version, model=reader.model_version)
+        report = _reported(reprocess(reader, store), total)
+    _end(report, json)
+
+
+def _reported(outcomes: Iterator[Outcome], total: int | None) -> Report:
+    report = Report()
+    with Steps("reading", total) as steps:
+        for outcome in outcomes:
+            report.add(outcome)
+            steps.step(outcome.place if isinstance(outcome, InputError) else outcome.name)
+            if isinstance(outcome, InputError):
+                refused(outcome)
+    return report
+
+
+def _end(report: Report, json: bool) -> None:
     if machine(json):
         line(report.json())
     else:

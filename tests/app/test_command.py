@@ -77,6 +77,31 @@ def test_ingest_stores_once_and_reports(database: str) -> None:
     assert [r["relation"] for r in relations] == ["FEAR"]
 
 
+def test_reprocess_reads_what_is_stored_by_another_lexicon(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = tmp_path / "mine" / "frames" / "mine.yaml"
+    frames.parent.mkdir(parents=True)
+    frames.write_text(
+        "- {id: sanction.blackball, relation: SANCTION, verbs: [blackball], target: [object], example: "
+        "{text: France blackballed Chad., says: FRA SANCTION TCD}, counterexample: The club blackballed him.}\n"
+    )
+    run(
+        "ingest", "-", "--database", database, stdin="Japan blackballed North Korea. Japan fears North Korea."
+    )
+    before = {s["id"] for s in lines(run("export", "-f", "jsonl", "--database", database).stdout)}
+    nothing = run("reprocess", "--database", database)
+    monkeypatch.setattr("graph.nlp.extract.parse", lambda *_: 1 / 0)  # nothing is to be parsed again
+    done = run("reprocess", "--database", database, ENTENTE_LEXICON=str(tmp_path / "mine"))
+    (idle,), (report,) = lines(nothing.stdout), lines(done.stdout)
+    assert (nothing.exit_code, idle["articles"], done.exit_code, report["reread"]) == (0, 0, 0, 1)
+    assert report["statements"] == {"new": 1, "revised": 0, "retracted": 0}
+    after = {s["id"]: s for s in lines(run("export", "-f", "jsonl", "--database", database).stdout)}
+    assert before < set(after)
+    back = lines(run("reprocess", "--database", database).stdout)
+    assert back[0]["statements"] == {"new": 0, "revised": 0, "retracted": 1}
+
+
 def test_relations_are_json_lines_when_piped(filled: str) -> None:
     found = lines(run("relations", "Pyongyang", "--database", filled).stdout)
     assert [(r["subject"]["id"], r["relation"], r["statements"]) for r in found] == [
