@@ -72,7 +72,7 @@ _SQL = {
     ),
     ("postgresql", "quote_words"): (
         "INSERT INTO quote_words(number, words) VALUES (:number, to_tsvector('english', :c0))",
-        "DELETE FROM quote_words WHERE number = :number AND :c0 IS NOT NULL",
+        "DELETE FROM quote_words WHERE number = :number",
         (
             "SELECT q.number, ts_headline('english', convert_from(b.body, 'UTF8')::json "
             "#>> '{evidence,text}', w, 'StartSel=«,StopSel=»') FROM quote_words q "
@@ -85,7 +85,7 @@ _SQL = {
             "INSERT INTO article_words(number, words) VALUES (:number, "
             "setweight(to_tsvector('english', :c0), 'A') || to_tsvector('english', :c1))"
         ),
-        "DELETE FROM article_words WHERE number = :number AND :c0 IS NOT NULL AND :c1 IS NOT NULL",
+        "DELETE FROM article_words WHERE number = :number",
         (
             "SELECT q.number, ts_headline('english', a.text, w, 'StartSel=«,StopSel=»') FROM article_words q "
             "JOIN articles a ON a.number = q.number, websearch_to_tsquery('english', :words) w "
