@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 ActorKind = Literal["state", "person", "igo", "ngo", "armed-group", "company", "party", "group", "region"]
@@ -53,7 +54,12 @@ class Article:
 
     @property
     def id(self) -> str:
-        return content_id(self.text)
+        return _text_id(self.text)
+
+
+@lru_cache(maxsize=4)  # each statement asks for it again, and a text may have megabytes
+def _text_id(text: str) -> str:
+    return content_id(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ role ("the rebels") belongs to the state its sentence or the ones before it spea
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -70,16 +71,17 @@ class ReferenceFinder:
         roles = {role.head: role for role in doc._.bare_roles}
         history: list[Antecedent] = []
         found: list[Mention] = []
+        referred: dict[int, Actor] = {}
         main = _main_state(doc._.mentions)
         for number, sentence in enumerate(doc.sents):
-            recent = [a for a in history if a.sentence >= number - REACH]
+            recent = _since(number - REACH, history)
             ahead = [Antecedent(m, number, _prominence(t)) for t in sentence for m in named.get(t.i, ())]
-            scene = Scene(recent, history, ahead, roles, main, {m.head: m.actor for m in found})
+            scene = Scene(recent, history, ahead, roles, main, referred)
             for token in sentence:
                 here = named.get(token.i) or self._referred(token, scene, number)
                 if token.i not in named:
                     found += here
-                    scene.referred.update((m.head, m.actor) for m in here)
+                    referred.update((m.head, m.actor) for m in here)
                 new = [Antecedent(m, number, _prominence(token)) for m in here]
                 history += new
                 recent += new
@@ -345,6 +347,11 @@ def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:
         for a in recent
         if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective", "person")
     ]
+
+
+def _since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:
+    """The latest of a history, from some sentence on."""
+    return list(takewhile(lambda a: a.sentence >= sentence, reversed(history)))[::-1]
 
 
 def _main_state(mentions: Iterable[Mention]) -> Actor | None:

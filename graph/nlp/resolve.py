@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.model import Actor
 from graph.nlp.mentions import Mention
@@ -48,6 +48,10 @@ class Resolver:
         self._strictly: dict[int, list[Party]] = {}
         self._loosely: dict[tuple[int, bool], list[Party]] = {}
         self._covering = {i: m.head for m in doc._.mentions for i in range(m.start, m.end)}
+
+    def names_any(self, words: Span) -> bool:
+        """Whether any actor is named or referred to in a sentence: else it claims nothing."""
+        return any(i in self._covering or i in self._referred for i in range(words.start, words.end))
 
     def is_named(self, token: Token) -> bool:
         """Whether a token is part of an actor's name."""

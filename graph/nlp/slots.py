@@ -245,5 +245,7 @@ def _subjects_for(noun: Token, verb: Token) -> list[Token]:
 
 def _opposed(token: Token) -> bool:
     """Whether "anti-" stands before a word: "anti-American protests" are not American."""
+    if not token.i or not token.nbor(-1).text.endswith("-"):
+        return False
     before = token.doc[max(0, token.i - 2) : token.i].text.lower()
     return before in ("anti-", "anti -") or before.endswith(" non-")

@@ -54,6 +54,8 @@ class ClaimFinder:
         return [claim for sentence in doc.sents for claim in self._sentence(sentence, resolver)]
 
     def _sentence(self, sentence: Span, resolver: Resolver) -> list[Claim]:
+        if not resolver.names_any(sentence):
+            return []
         if not self.sport.isdisjoint(token.lemma_.lower() for token in sentence):
             return []
         found: list[Claim] = []
