@@ -20,6 +20,7 @@ from graph.nlp.syntax import children, conjuncts, prepositional_objects
 
 BODIES = frozenset({"armed-group", "party", "company", "igo", "ngo"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+SPEAKING = frozenset({"negotiator", "spokesman", "spokeswoman", "envoy", "lawyer", "delegate", "official"})
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
 
 
@@ -83,6 +84,9 @@ class RoleFinder:
                 yield mention, [two, living]
                 continue
             if two.actor.kind != "state":
+                if one and two.actor.country is None and one.end == two.start and one.form == "adjective":
+                    if mention := self._owned(doc, role, one):  # "Kuwaiti Shiites"
+                        yield mention, [one, two]
                 continue
             if one and one.end == two.start and one.form == "adjective" and one.actor != two.actor:
                 owners = self._settled([one, two], role)
@@ -128,7 +132,9 @@ class RoleFinder:
     @staticmethod
     def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:
         """Where or whose it is by the words after it; of troops abroad "in" tells neither."""
-        owning = ("of", "from") if abroad else OWNING
+        owning = {"of", "from"} if abroad else OWNING
+        if noun.lemma_.lower() in SPEAKING:
+            owning = owning | {"for"}  # "negotiators for the government and the rebels"
         for child in children(noun):
             if child.i > noun.i and child.dep_ == "prep" and child.lower_ in owning:
                 yield from prepositional_objects(child)

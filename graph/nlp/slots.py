@@ -169,7 +169,7 @@ class Slots:
             if c.dep_ in ("compound", "nmod")
             for inner in children(c, "compound", "nmod")
         ]
-        found = [o for c in modifiers for o in conjuncts(c) if not _opposed(o)]
+        found = [syntax.antecedent(o) for c in modifiers for o in conjuncts(c) if not _opposed(o)]
         if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):
             found.append(
                 noun.head

@@ -143,6 +143,9 @@ def _listed(doc: Doc) -> list[list[Token]]:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for, else the token itself."""
+    if token.tag_ == "WP$":  # "the general, whose departure Syria demanded"
+        token = token.head
+        return next((t.head for t in (token, *token.ancestors) if t.dep_ == "relcl"), token)
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.tag_ in ("IN", "DT")):
         clause = token.head
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.dep_ != "relcl":
