@@ -25,6 +25,7 @@ REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+PEACE = frozenset({"peacekeeper", "inspector"})  # an organisation's, if one was spoken of
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
@@ -233,6 +234,8 @@ class ReferenceFinder:
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
+        if role.noun in PEACE and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
+            return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = _owner(token, scene) or self._home(token, role, scene, number) or (scene.main.country if scene.main else None)
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
@@ -248,6 +251,9 @@ class ReferenceFinder:
         if len({a.mention.actor.country for a in here}) == 1:
             return here[0].mention.actor.country
         undergone = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ != "agent")
+        joined = [a for a in here if token.dep_ == "conj" and a.mention.head == token.head.i]
+        if joined and joined[0].mention.actor.sector:  # "the Yemeni government and the rebels"
+            return joined[0].mention.actor.country
         if role.sector in POLITICAL and (side := _other_side(token, here)):
             return side
         places = [a for a in here if _is_place(a, token.doc)]
@@ -318,6 +324,8 @@ def _is_struck(role: Token, a: Antecedent) -> bool:
 def _is_place(a: Antecedent, doc: Doc) -> bool:
     """Whether a mention says where something happens: "in Karachi", "near the border of Chad"."""
     head = doc[a.mention.head]
+    while head.dep_ == "pobj" and head.head.lower_ == "of":  # "in the region of Puntland"
+        head = head.head.head
     return a.mention.form == "place" or (head.dep_ == "pobj" and head.head.lower_ in WHERE)
 
 

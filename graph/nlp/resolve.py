@@ -19,6 +19,7 @@ from graph.nlp.syntax import children, clause_of, prepositional_objects, surface
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
 MEMBERS = frozenset({"state", "member", "country", "nation", "government", "minister", "leader"})
+AREAS = frozenset({"area", "territory", "land", "region", "town", "village", "zone", "position", "base", "part"})
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
 How = Literal["named", "reference", "loose"]
@@ -131,6 +132,14 @@ class Resolver:
             for o in prepositional_objects(agent)
         ]
         yield [child for child in children(token) if child.dep_ == "appos"]
+        yield [  # "areas they hold in southern Eritrea"
+            o
+            for clause in children(token, "relcl")
+            if token.lemma_ in AREAS
+            for p in children(clause, "prep")
+            if p.lower_ in NEAR
+            for o in prepositional_objects(p)
+        ]
         if token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
             yield [self.doc[self._covering.get(token.head.i, token.head.i)]]
         yield self.slots.supporters(token)

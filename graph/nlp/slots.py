@@ -16,6 +16,7 @@ SUPPORTING = frozenset(
     {"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"}
 )
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
+BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
@@ -144,7 +145,9 @@ class Slots:
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
-                return []
+                talks = noun.lemma_.lower() in self.classes.get("talks", ())
+                beside = talks and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
+                return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()
             if head == noun:

@@ -29,7 +29,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
-BESIDE = frozenset({"neighbouring", "neighboring", "visiting", "warring", "surrounding"})
+BESIDE = frozenset({"neighbouring", "neighboring", "visiting", "warring", "surrounding", "striking", "protesting", "rebelling"})
 APART = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
 CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
+from graph.nlp.mentions import Mention
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
@@ -37,8 +38,13 @@ class Triggers:
 
     def candidates(self, token: Token) -> Iterator[Evoked]:
         """The frames a token is a trigger of, whether or not their conditions hold."""
-        if token.lower_ in self.lexicon.classes.get("inert", ()) and not _is_full_verb(token):
+        word = token.lower_
+        if word in self.lexicon.classes.get("inert", ()) and not _is_full_verb(token):
             return
+        if token.dep_ in ("pcomp", "amod") and word in syntax.BESIDE:
+            return  # "for striking doctors": they are no deed
+        if token.head.lower_ == "in" and word in self.lexicon.classes.get("purpose", ()):
+            return  # "in a bid to revive the talks"
         called_off = _is_called_off(token)
         for part in _parts(token):
             ways = self._ways(part, token)
@@ -52,6 +58,8 @@ class Triggers:
 
     def _ways(self, part: PartOfSpeech, token: Token) -> Ways | None:
         word = lemma(token)
+        if part == "adjective" and token.tag_.startswith("VB"):
+            return self.lexicon.triggers(part, token.lower_)  # "closed schools" is nothing close
         if part != "verb":
             return self.lexicon.triggers(part, word) or self.lexicon.triggers(part, token.lower_)
         word = self.lexicon.lemmas.get(word, word)
@@ -88,7 +96,9 @@ class Triggers:
         known: dict[tuple[int, str], frozenset[str]] = word.doc.user_data.setdefault("said", {})
         key = (word.i, name)
         if key not in known:
-            known[key] = _forms(self._asked(word, name))
+            asked = self._asked(word, name)
+            named = _named_officials(word.doc)
+            known[key] = _forms(asked) | {"official" for token in asked if token.i in named}
         return known[key]
 
     def _asked(self, word: Token, name: Asked) -> list[Token]:
@@ -136,6 +146,19 @@ class Triggers:
             found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
             found += children(governor, "acomp", "attr", "oprd", "xcomp", "conj")
         return [t for t in (*found, *joined) if t != noun or t in joined]
+
+
+def _named_officials(doc: Doc) -> frozenset[int]:
+    """The tokens that stand for persons of note: "Solana arrived" as "the official arrived"."""
+    found: frozenset[int] | None = doc.user_data.get("officials")
+    if found is None:
+        found = frozenset(m.head for m in (*doc._.mentions, *doc._.references) if _is_official(m))
+        doc.user_data["officials"] = found
+    return found
+
+
+def _is_official(mention: Mention) -> bool:
+    return mention.form in ("person", "office") or mention.actor.kind == "person"
 
 
 def _forms(tokens: list[Token]) -> frozenset[str]:
