@@ -41,6 +41,9 @@ class PersonFinder:
         self._sectors = {title: office.sector for office in lexicon.actors.offices for title in office.titles}
         self._generic = classes["generic-office"]
         self._regional = classes["regional"]
+        self._doers = classes["doer"]
+        self._deeds = classes["proposal"] | classes["demand"] | classes["request"]
+        self._triggers = lexicon.frames.triggers
 
     def __call__(self, doc: Doc) -> Doc:
         mentions: list[Mention] = doc._.mentions
@@ -164,6 +167,13 @@ class PersonFinder:
         doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
         self._settle_roles(doc)
 
+    def _owns_deed(self, noun: Token) -> bool:
+        """ "opposition demands", "a government offer", "police raid": whoever does it stands before the deed."""
+        if noun.lemma_.lower() not in self._doers or noun.dep_ not in ("compound", "nmod", "amod"):
+            return False
+        deed = noun.head.lemma_.lower()
+        return self._triggers("noun", deed) is not None or deed in self._deeds
+
     def _settle_roles(self, doc: Doc) -> None:
         """ "Mugabe's government", "troops loyal to Mugabe": a role whose owner is a person belongs to that person's state."""
         heads = {m.head: m.actor for m in doc._.mentions if m.form == "person"}
@@ -178,7 +188,7 @@ class PersonFinder:
             actor = self._actors.sector(country, role.sector) if country else None
             if actor and owner:
                 added.append(Mention(role.start, role.end, role.head, actor, "role"))
-            elif _is_open(doc[role.head], self._regional):
+            elif _is_open(doc[role.head], self._regional) or self._owns_deed(doc[role.head]):
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
