@@ -1,11 +1,14 @@
 """How much is found, and how much of it is right: statements beside texts that readers judged.
 
-The judged texts in `judged/` are ours, each written and judged before the extractor read it. A line is
-{"id", "date", "text", "statements": [{"subject", "relation", "object", "modality", "polarity", "time",
-"required", "quote"}]}: relation and modality list what a reader accepts, the best first; actors are ISO alpha-3
-codes, names or acronyms, IGO, NGO, IMG or MNC by kind, "|" between alternatives. A statement is right when
-its actors, by themselves or as their country, its relation and polarity agree with an entry whose quote its
-evidence overlaps by half of the shorter; a second one for the same entry counts neither way.
+The judged texts in `judged/` are ours and invented, each written and judged before the extractor read it; those
+in `held-out/` nobody who writes rules has read. A line is {"id", "date", "text", "statements": [{"subject",
+"relation", "object", "modality", "polarity", "time", "required", "quote"}]}: relation and modality list what a
+reader accepts, the best first; actors are ISO alpha-3 codes, names or acronyms, IGO, NGO, IMG or MNC by kind,
+"|" between alternatives.
+
+A statement is right when its actors, by themselves or as their country, its relation and polarity agree with an
+entry whose quote its evidence overlaps by half of the shorter (in a single sentence: with any). A second one for
+the same entry counts neither way. In single sentences offices (LEADS, AFFILIATED) are not counted.
 """
 
 import argparse
@@ -57,7 +60,9 @@ class Judge:
     def __init__(self, row: Entry, symmetric: set[str]) -> None:
         self.row, self.symmetric = row, symmetric
         self.single = "\n" not in row["text"]
-        row["statements"] = [e for e in row["statements"] if not (self.single and e["relation"][0] in OFFICES)]
+        row["statements"] = [
+            e for e in row["statements"] if not (self.single and e["relation"][0] in OFFICES)
+        ]
         self.states = {
             plain(e["subject"]): set(map(plain, e["object"].split("|")))
             for e in row["statements"]
@@ -65,7 +70,7 @@ class Judge:
         }
 
     def marks(self, statements: list[Statement]) -> Marks:
-        """Match each statement to the entry it says best, shortest evidence first, plain actors before rolled."""
+        """Match each statement to the entry it says best: shortest evidence first, countries last."""
         statements = [s for s in statements if not (self.single and s.relation in OFFICES)]
         marks, pending = Marks(), sorted(statements, key=lambda s: s.evidence.end - s.evidence.start)
         taken: set[int] = set()
@@ -99,8 +104,7 @@ class Judge:
         if statement.relation in self.symmetric:
             sides.append((statement.object, statement.subject))
         return any(
-            self.same(a, entry["subject"], rolled) and self.same(b, entry["object"], rolled)
-            for a, b in sides
+            self.same(a, entry["subject"], rolled) and self.same(b, entry["object"], rolled) for a, b in sides
         )
 
     def same(self, actor: Actor, wanted: str, rolled: bool) -> bool:
@@ -142,9 +146,10 @@ def day(text: str | None) -> date | None:
 def judged(paths: list[Path]) -> Iterator[Entry]:
     """The rows of judged files and folders."""
     for path in paths:
-        for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
+        for file in sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]:
             with file.open(encoding="utf-8") as lines:
-                yield from ({**json.loads(line), "set": file.stem} for line in lines if line.strip())
+                name = f"{file.parent.name}/{file.stem}"
+                yield from ({**json.loads(line), "set": name} for line in lines if line.strip())
 
 
 def shares(all_marks: list[Marks]) -> tuple[float, float]:
@@ -192,7 +197,8 @@ def told(row: Entry, marks: Marks, statements: list[Statement]) -> Iterator[str]
         return
     yield f"## {row['id']} {row['text'] if len(row['text']) < 600 else ''}"
     for e in marks.missed:
-        yield f"  missed {e['subject']} {'|'.join(e['relation'])} {e['object']} {e['polarity'][:3]} «{e['quote']}»"
+        said = f"{e['subject']} {'|'.join(e['relation'])} {e['object']} {e['polarity'][:3]}"
+        yield f"  missed {said} «{e['quote']}»"
     for s in marks.wrong:
         yield f"  wrong  {short(s)} «{s.evidence.text}»"
     if len(row["text"]) < 600:
@@ -200,7 +206,8 @@ def told(row: Entry, marks: Marks, statements: list[Statement]) -> Iterator[str]
 
 
 def short(s: Statement) -> str:
-    return f"{s.subject.id} {s.relation} {s.object.id} {s.modality} {s.polarity[:3]} ({s.rule}, {s.trigger.text}, {s.confidence})"
+    said = f"{s.subject.id} {s.relation} {s.object.id} {s.modality} {s.polarity[:3]}"
+    return f"{said} ({s.rule}, {s.trigger.text}, {s.confidence})"
 
 
 def main() -> None:
