@@ -1,14 +1,15 @@
 """How much is found, and how much of it is right: statements beside texts that readers judged.
 
-The judged texts in `judged/` are ours and invented, each written and judged before the extractor read it; those
-in `held-out/` nobody who writes rules has read. A line is {"id", "date", "text", "statements": [{"subject",
-"relation", "object", "modality", "polarity", "time", "required", "quote"}]}: relation and modality list what a
-reader accepts, the best first; actors are ISO alpha-3 codes, names or acronyms, IGO, NGO, IMG or MNC by kind,
-"|" between alternatives.
+The judged texts in `judged/` are ours, each written and judged before the extractor read it; those in
+`held-out/` nobody who writes rules has read. A line is {"id", "date", "text", "statements": [{"subject",
+"relation", "object", "modality", "polarity", "time", "required", "quote"}]}: relation and modality list
+what a reader accepts, the best first; actors are ISO alpha-3 codes, names or acronyms, IGO, NGO, IMG or MNC
+by kind, "|" between alternatives.
 
-A statement is right when its actors, by themselves or as their country, its relation and polarity agree with an
-entry whose quote its evidence overlaps by half of the shorter (in a single sentence: with any). A second one for
-the same entry counts neither way. In single sentences offices (LEADS, AFFILIATED) are not counted.
+A statement is right when its actors, by themselves or as their country, its relation and polarity agree
+with an entry whose quote its evidence overlaps by half of the shorter (in a single sentence: with any). A
+second one for the same entry counts neither way. In single sentences offices (LEADS, AFFILIATED) are not
+counted.
 """
 
 import argparse
