@@ -108,7 +108,8 @@ class ReferenceFinder:
         if word in IT:
             return [] if _is_expletive(token) else self._nearest(token, _bodies(recent), number)[:1]
         if word in HE:
-            return self._nearest(token, [a for a in recent if _is_person(a.mention)], number)[:1]
+            people = [a for a in recent if _is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
+            return self._nearest(token, people, number)[:1]
         if word in THEY:
             return self._plural(token, recent, number)
         return []
@@ -332,6 +333,11 @@ def _is_place(a: Antecedent, doc: Doc) -> bool:
 def _is_person(mention: Mention) -> bool:
     """Whether words name a person, though an organisation acts through them."""
     return mention.actor.kind == "person" or mention.form == "person"
+
+
+def _is_one(token: Token, a: Antecedent) -> bool:
+    """Whether a role is one person: "a French aid worker"."""
+    return a.mention.actor.kind == "group" and a.mention.form == "role" and token.doc[a.mention.head].tag_ == "NN"
 
 
 def _is_mass(token: Token) -> bool:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.lexicon import Lexicon
 from graph.model import Actor, ActorKind
@@ -62,7 +62,7 @@ class OrganizationFinder:
             if kind:
                 country = next(
                     (named[i].actor.country for i in range(max(0, start - 3), end) if i in named), None
-                )
+                ) or _only_country(doc[start].sent, named)
                 name = doc[start:end].text
                 yield Mention(
                     start, end, head_of(doc, start, end), Actor(slug(name), name, kind, country), "name"
@@ -127,6 +127,12 @@ class OrganizationFinder:
         for i in where(doc, "ORTH", ids(acronyms)) if acronyms else ():
             if i not in covered:
                 yield Mention(i, i + 1, i, acronyms[doc[i].text], "name")
+
+
+def _only_country(sentence: Span, named: dict[int, Mention]) -> str | None:
+    """The one country that a sentence speaks of: "the ruling Socialist Party" in news of Senegal."""
+    found = {named[i].actor.country for i in range(sentence.start, sentence.end) if i in named} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def slug(name: str) -> str:

@@ -24,6 +24,7 @@ from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
 from graph.nlp.syntax import children
 
+LANDS = frozenset({"country", "nation", "republic", "kingdom"})  # "the country's churches": it is settled which
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
 
@@ -210,7 +211,10 @@ def _weight(holding: Holding) -> tuple[bool, bool]:
 
 def _is_open(noun: Token, regional: frozenset[str]) -> bool:
     """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
-    owned = any(child.dep_ == "poss" or child.lower_ in regional for child in children(noun))
+    owned = any(
+        (child.dep_ == "poss" and child.tag_ != "PRP$" and child.lemma_ not in LANDS) or child.lower_ in regional
+        for child in children(noun)
+    )
     return not owned and noun.dep_ not in ("compound", "amod", "nmod")
 
 

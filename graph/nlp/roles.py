@@ -79,7 +79,8 @@ class RoleFinder:
             ethnic = self._classes["ethnic"] & {lower_before(doc, two.start), doc[two.start].lower_}
             places = [m for t in self._after(doc[two.head], abroad=False) for m in by_head.get(t.i, ())]
             place = next((m for m in places if m.actor.country not in (None, two.actor.country)), None)
-            living = place if ethnic or lower_at(doc, two.end) == "of" else None
+            landless = two.actor.kind == "group" and two.actor.country is None  # "Catholics in Lithuania"
+            living = place if ethnic or landless or lower_at(doc, two.end) == "of" else None
             if living and (mention := self._owned(doc, role, living)):
                 yield mention, [two, living]
                 continue

@@ -183,7 +183,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     listed = _adverbial_names(verb, before=True)
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
     if own:
-        return own
+        return own + [joined for subject in own for joined in _joined_late(subject, verb)]
     if depth > 6:
         return []
     return list(_shared_subjects(verb, depth + 1))
@@ -198,6 +198,13 @@ def _named_subject(token: Token) -> Token:
 def _adverbial_names(verb: Token, *, before: bool) -> list[Token]:
     """Names that the parser took for adverbs of time: "Chad suspected Libya", "France protects Gabon"."""
     return [c for c in children(verb, "npadvmod") if c.tag_ in ("NNP", "NNPS") and (c.i < verb.i) == before]
+
+
+def _joined_late(subject: Token, verb: Token) -> list[Token]:
+    """What the parser joined to the last word of a subject: "the government of Peru and guerrillas agreed"."""
+    phrases = [p for p in children(subject, "prep") if p.lower_ == "of" and subject.i < verb.i]
+    names = [o for p in phrases for o in children(p, "pobj") if o.tag_ == "NNP"]
+    return [c for name in names for c in children(name, "conj") if c.tag_ == "NNS"]
 
 
 def _is_listed(name: Token, subject: Token) -> bool:
@@ -274,7 +281,9 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if any(
         child.tag_ == "TO" for child in children(verb)
     ):  # "its plan to attack", "agreed on a plan to attack"
-        owners = possessors(noun)
+        owners = possessors(noun) or [
+            o for p in children(noun, "prep") if p.lower_ in ("by", "from") for o in prepositional_objects(p)
+        ]
         if owners:
             return owners
         clause = clause_of(noun)
