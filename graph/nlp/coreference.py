@@ -26,6 +26,8 @@ IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 PEACE = frozenset({"peacekeeper", "inspector"})  # an organisation's, if one was spoken of
+MEDIATING = frozenset({"mediate", "arbitrate", "intercede", "intervene", "help", "assist"})
+CONTESTS = frozenset("dispute conflict war fight struggle battle row campaign bid quest effort standoff".split())
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
@@ -106,7 +108,8 @@ class ReferenceFinder:
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         if word in IT:
-            return [] if _is_expletive(token) else self._nearest(token, _bodies(recent), number)[:1]
+            bodies = [] if _is_expletive(token) else _bodies(recent)
+            return _concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE:
             people = [a for a in recent if _is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
             return self._nearest(token, people, number)[:1]
@@ -335,9 +338,23 @@ def _is_person(mention: Mention) -> bool:
     return mention.actor.kind == "person" or mention.form == "person"
 
 
+def _concerned(token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
+    """Whose dispute "its dispute" is where one mediates or helps in it: not the mediator's, nor the helper's."""
+    phrase = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ != "pobj" or phrase.lower_ != "in":
+        return []
+    verb = syntax.clause_of(phrase)
+    own = [a for a in choice if a.sentence == number and a.mention.head < token.i]
+    if verb.lemma_ in MEDIATING:
+        asker = [a for a in own if a.subject and not _governs(verb, a.mention.head)]
+        return asker[:1]
+    helped = [a for a in own if a.prominence in (1, 2) and phrase.i - a.mention.end < 2]
+    return helped[-1:] if token.head.lemma_ in CONTESTS else []
+
+
 def _is_one(token: Token, a: Antecedent) -> bool:
     """Whether a role is one person: "a French aid worker"."""
-    return a.mention.actor.kind == "group" and a.mention.form == "role" and token.doc[a.mention.head].tag_ == "NN"
+    return a.mention.actor.kind == "group" and a.mention.form in ("role", "office") and token.doc[a.mention.head].tag_ == "NN"
 
 
 def _is_mass(token: Token) -> bool:

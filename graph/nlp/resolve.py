@@ -18,7 +18,10 @@ from graph.nlp.syntax import children, clause_of, prepositional_objects, surface
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
-MEMBERS = frozenset({"state", "member", "country", "nation", "government", "minister", "leader"})
+BODIES = frozenset({"igo", "ngo", "party", "armed-group", "company"})
+MEMBERS = frozenset(
+    "state member country nation government minister leader supporter follower loyalist sympathizer".split()
+)
 AREAS = frozenset({"area", "territory", "land", "region", "town", "village", "zone", "position", "base", "part"})
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
@@ -43,6 +46,7 @@ class Resolver:
         self.doc, self.slots = doc, slots
         self._acts = slots.classes.get("undergone", frozenset())
         self._containers = slots.classes.get("container", frozenset())
+        self._bodies = slots.classes.get("body-noun", frozenset())
         self._opaque = slots.classes.get("opaque", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
@@ -69,9 +73,13 @@ class Resolver:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
-        if token.lemma_ in MEMBERS:  # "a dozen EU states" act as the EU
+        if token.lemma_ in MEMBERS:  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
             bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
-            if found := [m for m in bodies if m.actor.kind == "igo"]:
+            if found := [m for m in bodies if m.actor.kind in BODIES]:
+                return [_party(m, "named") for m in found]
+        if token.lemma_ in self._bodies:  # "the human rights group Amnesty International"
+            told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
+            if found := [m for m in told if m.actor.kind in BODIES]:
                 return [_party(m, "named") for m in found]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
             inner = [

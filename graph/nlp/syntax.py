@@ -87,7 +87,8 @@ def is_fragment(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not is_noun(root := verb.sent.root):
         return False
     joined = [c for c in children(verb, "conj") if c.tag_ == "VBD"]
-    return verb.head.left_edge.i >= root.left_edge.i and any(children(v, "dobj") for v in (verb, *joined))
+    finite = verb.tag_ == "VBD" or any(children(v, "dobj") for v in (verb, *joined))
+    return verb.head.left_edge.i >= root.left_edge.i and finite
 
 
 def is_misread(verb: Token) -> bool:
@@ -340,7 +341,8 @@ def objects(verb: Token) -> list[Token]:
 def _after_particle(verb: Token) -> list[Token]:
     """The object of "burned down the embassy", where the parser took the particle for a preposition."""
     for child in children(verb, "prep"):
-        if child.i == verb.i + 1 and child.lower_ in ("down", "up", "off"):
+        handed = verb.lemma_ in ("hand", "turn", "give") and child.lower_ in ("in", "over", "out")
+        if child.i == verb.i + 1 and (handed or child.lower_ in ("down", "up", "off")):
             return children(child, "pobj")
     return []
 
