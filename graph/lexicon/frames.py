@@ -20,8 +20,8 @@ from graph.model import Modality, Polarity
 PREPOSITIONS = frozenset(
     "about above across after against ahead along alongside among amid around as at before behind below "
     "beneath beside between beyond by concerning despite down during for from in inside into like near of "
-    "off on onto opposite out outside over past regarding round since through throughout to toward towards under "
-    "unlike until up upon via with within without".split()
+    "off on onto opposite out outside over past regarding round since through throughout to toward towards "
+    "under unlike until up upon via with within without".split()
 )
 PLACES = frozenset(
     {
@@ -83,7 +83,9 @@ class Frame(Entry):
     complement_verbs: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     governor: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()  # the frame does not fire where one of these is an object or stands after a preposition
+    unless: tuple[
+        str, ...
+    ] = ()  # the frame does not fire where one of these is an object or stands after a preposition
     animate: bool = False
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
     mutual: bool = False  # what one does the other does too: "exchanged fire with"
@@ -160,7 +162,7 @@ class Trigger:
 
 
 class Ways:
-    """The ways in from one lemma, in order; those of several words are only asked where their next word is near."""
+    """The ways in from one lemma, in order; those of several words only where their next word is near."""
 
     def __init__(self, ways: list[Trigger]) -> None:
         self.all = tuple(sorted(ways, key=lambda way: way.rank))

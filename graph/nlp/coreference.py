@@ -27,7 +27,9 @@ HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 PEACE = frozenset({"peacekeeper", "inspector"})  # an organisation's, if one was spoken of
 MEDIATING = frozenset({"mediate", "arbitrate", "intercede", "intervene", "help", "assist"})
-CONTESTS = frozenset("dispute conflict war fight struggle battle row campaign bid quest effort standoff".split())
+CONTESTS = frozenset(
+    "dispute conflict war fight struggle battle row campaign bid quest effort standoff".split()
+)
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
@@ -50,7 +52,7 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a reference may be to: mentions of the last sentences, of all before, and all that this one names."""
+    """What a reference may be to: mentions of the last sentences, of all before, all that this one names."""
 
     recent: list[Antecedent]
     history: list[Antecedent]
@@ -91,15 +93,13 @@ class ReferenceFinder:
         doc._.references = found
         return doc
 
-    def _referred(
-        self, token: Token, scene: "Scene", number: int
-    ) -> list[Mention]:
+    def _referred(self, token: Token, scene: "Scene", number: int) -> list[Mention]:
         if token.pos_ == "PRON":
             found = self._pronoun(token, token.lower_, scene.recent, number)
             return [_reference(token, a.mention.actor) for a in found]
-        if token.pos_ in ("NOUN", "DET", "NUM", "ADJ"):
-            if actors := self._phrase(token, scene.recent, number, scene.history):
-                return [_phrase(token, actor) for actor in actors]
+        nominal = token.pos_ in ("NOUN", "DET", "NUM", "ADJ")
+        if nominal and (actors := self._phrase(token, scene.recent, number, scene.history)):
+            return [_phrase(token, actor) for actor in actors]
         if token.i in scene.roles and not _is_pair(token):
             return self._bare_role(token, scene.roles[token.i], scene, number)
         return []
@@ -240,7 +240,11 @@ class ReferenceFinder:
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
         if role.noun in PEACE and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
-        country = _owner(token, scene) or self._home(token, role, scene, number) or (scene.main.country if scene.main else None)
+        country = (
+            _owner(token, scene)
+            or self._home(token, role, scene, number)
+            or (scene.main.country if scene.main else None)
+        )
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
 
@@ -254,7 +258,9 @@ class ReferenceFinder:
             here = []  # "the generals have moved closer to Egypt": not Egypt's
         if len({a.mention.actor.country for a in here}) == 1:
             return here[0].mention.actor.country
-        undergone = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ != "agent")
+        undergone = token.dep_ in ("dobj", "nsubjpass") or (
+            token.dep_ == "pobj" and token.head.dep_ != "agent"
+        )
         joined = [a for a in here if token.dep_ == "conj" and a.mention.head == token.head.i]
         if joined and joined[0].mention.actor.sector:  # "the Yemeni government and the rebels"
             return joined[0].mention.actor.country
@@ -310,14 +316,16 @@ def _other_side(role: Token, here: list[Antecedent]) -> str | None:
     clause = syntax.clause_of(role)
     for a in here:
         actor = a.mention.actor
-        inner = actor.kind in ("armed-group", "party") or (actor.kind == "group" and actor.sector not in ABROAD)
+        inner = actor.kind in ("armed-group", "party") or (
+            actor.kind == "group" and actor.sector not in ABROAD
+        )
         if inner and a.mention.head != role.i and _governs(clause, a.mention.head):
             return actor.country
     return None
 
 
 def _is_struck(role: Token, a: Antecedent) -> bool:
-    """Whether a mention before a role is, or owns, an object: "shelled a Chadian village, killing 20 people"."""
+    """Whether a mention before a role is, or owns, an object: "shelled a Chadian town, killing 20 people"."""
     head = role.doc[a.mention.head]
     owned = head.head if head.dep_ in ("amod", "compound", "poss", "nmod") else head
     if a.mention.head > role.i or owned.dep_ != "dobj" or owned.head == role.head:
@@ -339,7 +347,7 @@ def _is_person(mention: Mention) -> bool:
 
 
 def _concerned(token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
-    """Whose dispute "its dispute" is where one mediates or helps in it: not the mediator's, nor the helper's."""
+    """Whose dispute "its dispute" is where one mediates or helps in it: not the mediator's or helper's."""
     phrase = token.head.head
     if token.dep_ != "poss" or token.head.dep_ != "pobj" or phrase.lower_ != "in":
         return []
@@ -354,7 +362,11 @@ def _concerned(token: Token, choice: list[Antecedent], number: int) -> list[Ante
 
 def _is_one(token: Token, a: Antecedent) -> bool:
     """Whether a role is one person: "a French aid worker"."""
-    return a.mention.actor.kind == "group" and a.mention.form in ("role", "office") and token.doc[a.mention.head].tag_ == "NN"
+    return (
+        a.mention.actor.kind == "group"
+        and a.mention.form in ("role", "office")
+        and token.doc[a.mention.head].tag_ == "NN"
+    )
 
 
 def _is_mass(token: Token) -> bool:

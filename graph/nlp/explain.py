@@ -67,7 +67,11 @@ def _reason(finder: ClaimFinder, resolver: Resolver, evoked: Evoked) -> NearMiss
     unmet = finder.triggers.unmet(frame, word)
     if unmet:
         wanted = getattr(frame, unmet)
-        reason = f"its {unmet} is not {_listed(wanted)}" if unmet != "unless" else f"one of {_listed(wanted)} is there"
+        reason = (
+            f"its {unmet} is not {_listed(wanted)}"
+            if unmet != "unless"
+            else f"one of {_listed(wanted)} is there"
+        )
     elif not any(finder.parties(evoked, slot, resolver, source=True) for slot in frame.sources):
         reason = f"no actor stands as source ({_listed(frame.sources)})"
     elif not any(finder.parties(evoked, slot, resolver, source=False) for slot in frame.targets):

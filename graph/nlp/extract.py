@@ -163,7 +163,7 @@ def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statem
 
 
 def _extent(doc: Doc, claim: Claim, qualified: Qualified) -> tuple[int, int]:
-    """The tokens that carry a claim: its parties, its trigger to the clause's end, and qualifiers beside it."""
+    """The tokens that carry a claim: its parties, its trigger to the clause's end, qualifiers beside it."""
     words = [word.i for word in claim.evoked.words]
     starts = [claim.source.start, claim.target.start, *words]
     ends = [_phrase_end(doc, claim.source.end), _phrase_end(doc, claim.target.end), *(i + 1 for i in words)]

@@ -104,7 +104,9 @@ class TitleFinder:
         first = min(before.first, role.start if role and role.start < start else start)
         posted = noun in self._classes["posted"]
         head = head_of(doc, start, end) if "of" in words else end - 1
-        return Title(start, end, first, last, kind, relation, self._held(words), plural, sector, of, head, posted)
+        return Title(
+            start, end, first, last, kind, relation, self._held(words), plural, sector, of, head, posted
+        )
 
     def _held(self, words: set[str]) -> Held:
         if words & self._classes["former"]:

@@ -24,7 +24,9 @@ from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
 from graph.nlp.syntax import children
 
-LANDS = frozenset({"country", "nation", "republic", "kingdom"})  # "the country's churches": it is settled which
+LANDS = frozenset(
+    {"country", "nation", "republic", "kingdom"}
+)  # "the country's churches": it is settled which
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
 
@@ -169,14 +171,14 @@ class PersonFinder:
         self._settle_roles(doc)
 
     def _owns_deed(self, noun: Token) -> bool:
-        """ "opposition demands", "a government offer", "police raid": whoever does it stands before the deed."""
+        """ "opposition demands", "a government offer", "police raid": who does it stands before the deed."""
         if noun.lemma_.lower() not in self._doers or noun.dep_ not in ("compound", "nmod", "amod"):
             return False
         deed = noun.head.lemma_.lower()
         return self._triggers("noun", deed) is not None or deed in self._deeds
 
     def _settle_roles(self, doc: Doc) -> None:
-        """ "Mugabe's government", "troops loyal to Mugabe": a role whose owner is a person belongs to that person's state."""
+        """ "Mugabe's government", "troops loyal to Mugabe": a role a person owns is of that state."""
         heads = {m.head: m.actor for m in doc._.mentions if m.form == "person"}
         covered = {i for m in doc._.mentions for i in range(m.start, m.end) if m.form in ("person", "office")}
         kept: list[BareRole] = []
@@ -212,7 +214,8 @@ def _weight(holding: Holding) -> tuple[bool, bool]:
 def _is_open(noun: Token, regional: frozenset[str]) -> bool:
     """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
     owned = any(
-        (child.dep_ == "poss" and child.tag_ != "PRP$" and child.lemma_ not in LANDS) or child.lower_ in regional
+        (child.dep_ == "poss" and child.tag_ != "PRP$" and child.lemma_ not in LANDS)
+        or child.lower_ in regional
         for child in children(noun)
     )
     return not owned and noun.dep_ not in ("compound", "amod", "nmod")

@@ -168,7 +168,9 @@ class Qualifier:
         spoken = self._find("speech", above)
         cue = self._find("verb", above)
         bare = below.tag_ == "VBN" and not children(below, "aux", "auxpass")  # "wants them withdrawn"
-        unreal = infinitive or bare or below.tag_ in ("VB", "VBG")  # a finite clause below "threaten" is no threat
+        unreal = (
+            infinitive or bare or below.tag_ in ("VB", "VBG")
+        )  # a finite clause below "threaten" is no threat
         if cue and (unreal or cue.attributes):
             self._set(found, cue, above)
             if cue.attributes:

@@ -22,7 +22,9 @@ BODIES = frozenset({"igo", "ngo", "party", "armed-group", "company"})
 MEMBERS = frozenset(
     "state member country nation government minister leader supporter follower loyalist sympathizer".split()
 )
-AREAS = frozenset({"area", "territory", "land", "region", "town", "village", "zone", "position", "base", "part"})
+AREAS = frozenset(
+    {"area", "territory", "land", "region", "town", "village", "zone", "position", "base", "part"}
+)
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
 How = Literal["named", "reference", "loose"]
@@ -73,7 +75,9 @@ class Resolver:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
-        if token.lemma_ in MEMBERS:  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
+        if (
+            token.lemma_ in MEMBERS
+        ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
             bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
             if found := [m for m in bodies if m.actor.kind in BODIES]:
                 return [_party(m, "named") for m in found]
@@ -98,7 +102,11 @@ class Resolver:
         return self._loosely[key]
 
     def _loose(self, token: Token, depth: int, about: bool) -> list[Party]:
-        if token.lemma_.lower() in self._opaque or depth > 2 + about or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET"):
+        if (
+            token.lemma_.lower() in self._opaque
+            or depth > 2 + about
+            or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET")
+        ):
             return []
         for group in self._owner_groups(token, about):
             found = [
@@ -115,8 +123,12 @@ class Resolver:
         for anchor in (token, clause_of(token)):
             phrases = [p for p in children(anchor) if p.dep_ == "prep" and p.lower_ in NEAR]
             words = [o for p in phrases for o in prepositional_objects(p)]
-            inner = [o for w in words for p in children(w) if p.lower_ == "in" for o in prepositional_objects(p)]
-            found = [p for w in (*inner, *words) for p in (self.strict(w) or self.loose(w)) if p.actor.country]
+            inner = [
+                o for w in words for p in children(w) if p.lower_ == "in" for o in prepositional_objects(p)
+            ]
+            found = [
+                p for w in (*inner, *words) for p in (self.strict(w) or self.loose(w)) if p.actor.country
+            ]
             if found:
                 return found
         return []

@@ -85,9 +85,10 @@ class RoleFinder:
                 yield mention, [two, living]
                 continue
             if two.actor.kind != "state":
-                if one and two.actor.country is None and one.end == two.start and one.form == "adjective":
-                    if mention := self._owned(doc, role, one):  # "Kuwaiti Shiites"
-                        yield mention, [one, two]
+                beside = one and one.end == two.start and one.form == "adjective"
+                owner = one if beside and two.actor.country is None else None  # "Kuwaiti Shiites"
+                if owner and (mention := self._owned(doc, role, owner)):
+                    yield mention, [owner, two]
                 continue
             if one and one.end == two.start and one.form == "adjective" and one.actor != two.actor:
                 owners = self._settled([one, two], role)
@@ -128,7 +129,9 @@ class RoleFinder:
             yield child
             if child.n_rights:
                 yield from (t for t in conjuncts(child)[1:] if t.i < role.head)
-                yield from (c for c in child.lefts if c.dep_ in BEFORE)  # "Sudanese government and rebel envoys"
+                yield from (
+                    c for c in child.lefts if c.dep_ in BEFORE
+                )  # "Sudanese government and rebel envoys"
 
     @staticmethod
     def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:

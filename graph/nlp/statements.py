@@ -21,8 +21,8 @@ DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
 TELLING = frozenset({"when", "as", "after", "while"})
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
-# Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the force in
-# Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
+# Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
+# force in Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
 REACHING = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SANCTION"})
 
 
@@ -117,9 +117,7 @@ class ClaimFinder:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
         return []
 
-    def _targets(
-        self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver
-    ) -> list[Party]:
+    def _targets(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
         """The actors at a target slot; one that is only the owner of the source's own words is none."""
         if slot == "home":
             return [home for source in sources if (home := self._home(evoked.frame.relation, source))]
@@ -130,7 +128,7 @@ class ClaimFinder:
         return [party for party in found if party.how != "loose" or party.start not in taken]
 
     def _home(self, relation: str, source: Party) -> Party | None:
-        """Whom an act at home is against where nobody is named: a people's own state, a government's people."""
+        """Whom an act at home is against if it names nobody: a people's own state, a government's people."""
         actor = source.actor
         governs = actor.sector in GOVERNING or (actor.kind == "state" and source.form != "people")
         if not actor.country or (governs and relation == "PROTEST"):

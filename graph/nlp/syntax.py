@@ -29,7 +29,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
-BESIDE = frozenset({"neighbouring", "neighboring", "visiting", "warring", "surrounding", "striking", "protesting", "rebelling"})
+BESIDE = frozenset(
+    {
+        "neighbouring",
+        "neighboring",
+        "visiting",
+        "warring",
+        "surrounding",
+        "striking",
+        "protesting",
+        "rebelling",
+    }
+)
 APART = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
 CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
@@ -83,7 +94,7 @@ def is_passive(token: Token) -> bool:
 
 
 def is_fragment(verb: Token) -> bool:
-    """Whether a sentence's verb was taken for a participle in its subject: "Doctors from Peru donated food"."""
+    """Whether the main verb was taken for a participle in its subject: "Doctors from Peru donated food"."""
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not is_noun(root := verb.sent.root):
         return False
     joined = [c for c in children(verb, "conj") if c.tag_ == "VBD"]
@@ -164,11 +175,11 @@ def clause_of(token: Token) -> Token:
 
 
 def clause_end(word: Token) -> int:
-    """One past the last token of a clause or phrase: what is coordinated with it or set beside it stays out."""
+    """One past the last token of a clause or phrase; what is coordinated with it or set beside it is out."""
     beside = APART if is_verb(word) else APART | {"relcl", "appos"}
     last = word
     for child in word.rights:
-        if child.dep_ in beside or child.is_punct and child.text in CLOSERS:
+        if child.dep_ in beside or (child.is_punct and child.text in CLOSERS):
             break
         last = child
     end = last.right_edge.i + 1 if last != word else word.i + 1
@@ -202,7 +213,7 @@ def _adverbial_names(verb: Token, *, before: bool) -> list[Token]:
 
 
 def _joined_late(subject: Token, verb: Token) -> list[Token]:
-    """What the parser joined to the last word of a subject: "the government of Peru and guerrillas agreed"."""
+    """What the parser joined to a subject's last word: "the government of Peru and guerrillas agreed"."""
     phrases = [p for p in children(subject, "prep") if p.lower_ == "of" and subject.i < verb.i]
     names = [o for p in phrases for o in children(p, "pobj") if o.tag_ == "NNP"]
     return [c for name in names for c in children(name, "conj") if c.tag_ == "NNS"]

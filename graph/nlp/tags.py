@@ -1,13 +1,14 @@
 """Parts of speech, morphology and irregular lemmas from tags: what spaCy's attribute ruler sets, looked up.
 
-The ruler runs a matcher with all its rules over every token of a text, a fifth of all our time. Most rules ask one
-token for its tag, form and label, so what they set is remembered for each such triple; a matcher is left for the rest.
+The ruler runs a matcher with all its rules over every token, a fifth of all our time. Most rules ask one token
+for its tag, form and label, so what they set is remembered for each such triple; a matcher is left for the rest.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy
-from spacy.attrs import LEMMA, MORPH, POS
+from spacy.attrs import LEMMA, MORPH, POS  # type: ignore[import-not-found]
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
@@ -20,13 +21,14 @@ Rule = tuple[list[Asked], tuple[int, ...]]
 
 
 class TagTable:
-    """Does what a pipeline's attribute ruler does; texts with tokens of white space are left to the ruler itself."""
+    """Does what a pipeline's attribute ruler does; texts with tokens of white space are left to the ruler."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self._ruler, self._rest = ruler, AttributeRuler(ruler.vocab, validate=False)
         self._rules: list[Rule] = []
         self._known: dict[Key, tuple[int, ...]] = {}
-        for written, values in zip(ruler.patterns, ruler.attrs, strict=True):
+        patterns: list[dict[str, Any]] = ruler.patterns
+        for written, values in zip(patterns, ruler.attrs, strict=True):
             asked = [list(_asked(ruler, pattern)) for pattern in written["patterns"]]
             if all(None not in row for row in asked) and not set(values) - set(SET):
                 numbers = tuple(int(values.get(name, 0)) for name in SET)
@@ -40,7 +42,7 @@ class TagTable:
         known = self._known
         rows = [known.get(key) or self._learn(key) for key in map(tuple, doc.to_array(list(ASKED)).tolist())]
         if rows:
-            doc.from_array(list(SET), numpy.array(rows, dtype="uint64"))
+            doc.from_array(list(SET), numpy.array(rows, dtype="uint64"))  # type: ignore[arg-type]
         return self._rest(doc)
 
     def _learn(self, key: Key) -> tuple[int, ...]:

@@ -59,8 +59,14 @@ class Timer:
             if above.i in anchored and (told or above.lemma_.lower() not in self._speech):
                 return Timed(anchored[above.i].edtf, "inherited", anchored[above.i])
         for expression in here:
-            if clause.dep_ == "relcl" and _is_when(clause) and expression.start <= clause.head.i < expression.end:
-                return Timed(expression.edtf, "inherited", expression)  # "on July 12, when it seized two soldiers"
+            if (
+                clause.dep_ == "relcl"
+                and _is_when(clause)
+                and expression.start <= clause.head.i < expression.end
+            ):
+                return Timed(
+                    expression.edtf, "inherited", expression
+                )  # "on July 12, when it seized two soldiers"
             anchor = syntax.clause_of(self._doc[expression.head])
             if anchor.dep_ == "advcl" and anchor.head == clause and _is_when(anchor):
                 return Timed(expression.edtf, "inherited", expression)
@@ -77,7 +83,9 @@ class Timer:
 
 def _is_resolve(clause: Token) -> bool:
     """What one said one would do is resolved when it is said: "reiterated last year that he would not"."""
-    return clause.dep_ == "ccomp" and any(child.lower_ in ("would", "'d") for child in syntax.children(clause))
+    return clause.dep_ == "ccomp" and any(
+        child.lower_ in ("would", "'d") for child in syntax.children(clause)
+    )
 
 
 def _stands_alone(clause: Token) -> bool:

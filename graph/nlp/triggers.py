@@ -92,7 +92,7 @@ class Triggers:
         return None
 
     def _said(self, word: Token, name: Asked) -> frozenset[str]:
-        """The lemmas and forms of what stands where a condition looks; frames of one word ask again and again."""
+        """The lemmas and forms of what stands where a condition looks; a word's frames ask repeatedly."""
         known: dict[tuple[int, str], frozenset[str]] = word.doc.user_data.setdefault("said", {})
         key = (word.i, name)
         if key not in known:
@@ -118,7 +118,7 @@ class Triggers:
                 return self._heads([*self._objects(word), *phrases])
 
     def _objects(self, word: Token) -> list[Token]:
-        """Objects, also what a passive keeps ("was denied entry"), is called or is measured in ("two days")."""
+        """Objects, and what a passive keeps ("was denied entry"), is called or measured in ("two days")."""
         kept = children(word, "dobj", "oprd", "npadvmod") if is_verb(word) else []
         return self._heads([*self.slots.fill(word, "object"), *(t for t in kept if t.tag_ in ("NN", "NNS"))])
 
@@ -224,7 +224,7 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
 
 
 def _is_called_off(verb: Token) -> bool:
-    """ "called off", "put off", "broke off": the particle turns the verb round, so the bare verb says nothing."""
+    """ "called off", "put off", "broke off": the particle turns the verb round, it says nothing bare."""
     return any(c.dep_ == "prt" and c.lower_ == "off" for c in children(verb))
 
 
