@@ -1,7 +1,8 @@
 """Parts of speech, morphology and irregular lemmas from tags: what spaCy's attribute ruler sets, looked up.
 
-The ruler runs a matcher with all its rules over every token, a fifth of all our time. Most rules ask one token
-for its tag, form and label, so what they set is remembered for each such triple; a matcher is left for the rest.
+The ruler runs a matcher with all its rules over every token, a fifth of all our time. Most rules ask one
+token for its tag, form and label, so what they set is remembered for each such triple; a matcher is left
+for the rest.
 """
 
 from collections.abc import Iterator
