@@ -44,6 +44,7 @@ class PersonFinder:
         self._sectors = {title: office.sector for office in lexicon.actors.offices for title in office.titles}
         self._generic = classes["generic-office"]
         self._regional = classes["regional"]
+        self._regnal = classes["regnal"]
         self._doers = classes["doer"]
         self._deeds = classes["proposal"] | classes["demand"] | classes["request"]
         self._triggers = lexicon.frames.triggers
@@ -164,11 +165,24 @@ class PersonFinder:
 
     def _write(self, doc: Doc, sightings: list[Sighting], titles: list[Title]) -> None:
         found = [s for s in sightings if s.person]
+        for sighting in found:
+            self._crown(doc, sighting)
         persons = [_mention(doc, s, s.person) for s in found if s.person]
         doc._.offices = sorted(self._officials.offices(doc, found), key=lambda o: (o.start, o.end))
         others = self._officials.unnamed(doc, titles, found)
         doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
         self._settle_roles(doc)
+
+    def _crown(self, doc: Doc, sighting: Sighting) -> None:
+        """ "King Abdullah", "Pope Francis": one known by a single name is called by the title too."""
+        person = sighting.person
+        if person is None or person.leader or len(person.words) > 1 or " " in person.name:
+            return
+        for holding in sighting.holdings:
+            words = doc[holding.title.start : holding.title.end].text
+            if holding.direct and words.lower() in self._regnal:
+                person.name = f"{words} {person.name}"
+                return
 
     def _owns_deed(self, noun: Token) -> bool:
         """ "opposition demands", "a government offer", "police raid": who does it stands before the deed."""
