@@ -22,6 +22,9 @@ from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.roles import RoleFinder
 
 
+NAMED_ALIKE = frozenset({"party"})  # kinds whose names are much the same in many lands
+
+
 class ActorFinder:
     """Finds the actors that a document names: sets `doc._.mentions` and `doc._.bare_roles`."""
 
@@ -54,7 +57,7 @@ class ActorFinder:
         own = [n.form for n in match.found if n.actor.id == actor.id]
         choice = frozenset(own or (n.form for n in match.found))
         form = self._forms.form(doc, match.start, match.end, head, choice)
-        if form is None:
+        if form is None or (actor.kind in NAMED_ALIKE and _is_cut_short(doc, match.start, head)):
             return
         yield Mention(match.start, match.end, head, actor, form)
         for start, other in self._shared(doc, match):
@@ -95,6 +98,14 @@ class ActorFinder:
         if token.dep_ in ("compound", "amod", "nmod", "advmod"):
             return False
         return any(child.dep_ in ("det", "poss") for child in token.children)
+
+
+def _is_cut_short(doc: Doc, start: int, head: int) -> bool:
+    """Whether a name goes on to the left: "Congress Party" in "the Basotho Congress Party"."""
+    before = doc[start - 1] if start else None
+    if before is None or before.tag_ != "NNP" or before.dep_ != "compound":
+        return False
+    return before.head.i == head and before.text.istitle() and not before.is_sent_start
 
 
 def _named(lexicon: ActorLexicon) -> Iterator[tuple[str, Named]]:

@@ -68,6 +68,7 @@ class ReferenceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._references = lexicon.references
+        self._unaligned = lexicon.frames.classes["unaligned"]
 
     def __call__(self, doc: Doc) -> Doc:
         named: dict[int, list[Mention]] = {}
@@ -238,6 +239,9 @@ class ReferenceFinder:
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
+        if self._is_unaligned(token, role):
+            body = self._lexicon.actors.actor("NGO")
+            return [Mention(role.start, role.end, token.i, body, "reference")] if body else []
         if role.noun in PEACE and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = (
@@ -247,6 +251,11 @@ class ReferenceFinder:
         )
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+    def _is_unaligned(self, token: Token, role: BareRole) -> bool:
+        """ "a human rights group": a body of nobody's, unless its words say whose."""
+        words = " ".join([*(t.lower_ for t in token.doc[role.start : token.i]), token.lemma_.lower()])
+        return words in self._unaligned
 
     @staticmethod
     def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
@@ -261,6 +270,8 @@ class ReferenceFinder:
         undergone = token.dep_ in ("dobj", "nsubjpass") or (
             token.dep_ == "pobj" and token.head.dep_ != "agent"
         )
+        if token.dep_ == "nsubj" and (victim := _victim(token, here)):
+            return victim
         joined = [a for a in here if token.dep_ == "conj" and a.mention.head == token.head.i]
         if joined and joined[0].mention.actor.sector:  # "the Yemeni government and the rebels"
             return joined[0].mention.actor.country
@@ -321,6 +332,15 @@ def _other_side(role: Token, here: list[Antecedent]) -> str | None:
         )
         if inner and a.mention.head != role.i and _governs(clause, a.mention.head):
             return actor.country
+    return None
+
+
+def _victim(role: Token, here: list[Antecedent]) -> str | None:
+    """The state of an official who is the object of a role's verb: "paratroopers murdered President Ndadaye"."""
+    for a in here:
+        head = role.doc[a.mention.head]
+        if head.dep_ == "dobj" and head.head == role.head and _is_person(a.mention):
+            return a.mention.actor.country
     return None
 
 

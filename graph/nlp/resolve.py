@@ -49,6 +49,7 @@ class Resolver:
         self._acts = slots.classes.get("undergone", frozenset())
         self._containers = slots.classes.get("container", frozenset())
         self._bodies = slots.classes.get("body-noun", frozenset())
+        self._deeds = slots.classes.get("deed", frozenset())
         self._opaque = slots.classes.get("opaque", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
@@ -160,7 +161,9 @@ class Resolver:
             if p.lower_ in NEAR
             for o in prepositional_objects(p)
         ]
-        if token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
+        if token.lemma_ in self._deeds and children(token, "relcl"):  # "a step that Morocco condemned"
+            yield surface_subjects(clause_of(token.head)) or surface_subjects(token.sent.root)
+        elif token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
             yield [self.doc[self._covering.get(token.head.i, token.head.i)]]
         yield self.slots.supporters(token)
         if about and not acts:

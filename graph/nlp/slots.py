@@ -141,11 +141,11 @@ class Slots:
     def supporters(self, noun: Token) -> list[Token]:
         """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
         light, bridges = self.classes.get("light", frozenset()), self.classes.get("bridge", frozenset())
+        talks = noun.lemma_.lower() in self.classes.get("talks", ())
         for _ in range(4):
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
-                talks = noun.lemma_.lower() in self.classes.get("talks", ())
                 beside = talks and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
                 return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
