@@ -21,7 +21,6 @@ from graph.nlp.organizations import OrganizationFinder
 from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.roles import RoleFinder
 
-
 NAMED_ALIKE = frozenset({"party"})  # kinds whose names are much the same in many lands
 
 

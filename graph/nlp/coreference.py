@@ -336,7 +336,7 @@ def _other_side(role: Token, here: list[Antecedent]) -> str | None:
 
 
 def _victim(role: Token, here: list[Antecedent]) -> str | None:
-    """The state of an official who is the object of a role's verb: "paratroopers murdered President Ndadaye"."""
+    """The state of an official on whom a role acts: "paratroopers murdered President Ndadaye"."""
     for a in here:
         head = role.doc[a.mention.head]
         if head.dep_ == "dobj" and head.head == role.head and _is_person(a.mention):

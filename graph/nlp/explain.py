@@ -58,8 +58,11 @@ def near_misses(
         place = span(reading, doc, token.i, token.i + 1)
         if any(start <= place.start < end for start, end in fired):
             continue
-        misses = [_reason(finder, resolver, evoked) for evoked in finder.triggers.candidates(token)]
-        yield from misses[:3]
+        candidates = sorted(  # those that only lack a party come first: they were the nearest
+            finder.triggers.candidates(token),
+            key=lambda evoked: finder.triggers.unmet(evoked.frame, evoked.word) is not None,
+        )
+        yield from (_reason(finder, resolver, evoked) for evoked in candidates[:3])
 
 
 def _reason(finder: ClaimFinder, resolver: Resolver, evoked: Evoked) -> NearMiss:
