@@ -62,7 +62,7 @@ def actors(
             line(profile.json())
         return
     rows = [(p.actor.id, p.actor.name, p.actor.kind, p.actor.country, p.activity) for p in found]
-    table("Actors", ("id", "name", "kind", "country", "statements"), rows)
+    table("Actors", ("id", "name", "kind", "country", "activity"), rows)
 
 
 def relations(

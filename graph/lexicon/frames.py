@@ -37,7 +37,7 @@ PLACES = frozenset(
         "home",
     }
 )
-Complement = Literal["to", "that", "ing", "must", "would", "any"]
+Complement = Literal["to", "that", "ing", "must", "any"]
 
 
 class Example(Entry):
@@ -83,9 +83,7 @@ class Frame(Entry):
     complement_verbs: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     governor: tuple[str, ...] = ()
-    unless: tuple[
-        str, ...
-    ] = ()  # the frame does not fire where one of these is an object or stands after a preposition
+    unless: tuple[str, ...] = ()  # it does not fire where one is an object or after a preposition
     animate: bool = False
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
     mutual: bool = False  # what one does the other does too: "exchanged fire with"

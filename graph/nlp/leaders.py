@@ -1,5 +1,6 @@
 """The table of well-known leaders, looked up by name, by surname and by who was in office on a day."""
 
+import re
 from collections.abc import Container, Iterable
 from datetime import date
 
@@ -7,6 +8,8 @@ from graph.lexicon.actors import Leader
 from graph.nlp.names import pieces
 
 Words = tuple[str, ...]
+
+_NUMBER = re.compile("[ivx]+").fullmatch
 
 
 def words_of(name: str) -> Words:
@@ -23,7 +26,7 @@ class Leaders:
         for leader in leaders:
             for name in (leader.name, *leader.names):
                 self._by_name.setdefault(words_of(name), []).append(leader)
-            words = words_of(leader.name)
+            words = _plain(words_of(leader.name))
             for surname in {words[-1], words[0] if leader.country in surname_first else words[-1]}:
                 self._by_surname.setdefault(surname, []).append(leader)
 
@@ -51,6 +54,12 @@ class Leaders:
         found = (*self._by_surname.get(words[-1], ()), *self._by_surname.get(words[0], ()))
         fitting = [leader for leader in found if _is_part(words, words_of(leader.name))]
         return list(dict.fromkeys((*self._by_name.get(words, ()), *fitting)))
+
+
+def _plain(name: Words) -> Words:
+    """A name up to a regnal number or a realm: "abdullah" of "abdullah ii" and of "abdullah of saudi arabia"."""
+    end = next((place for place, word in enumerate(name) if place and (word == "of" or _NUMBER(word))), None)
+    return name[:end]
 
 
 def _is_part(words: Words, name: Words) -> bool:

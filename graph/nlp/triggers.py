@@ -247,8 +247,6 @@ def _is_complement(clause: Token, kind: str) -> bool:
         return clause.tag_ == "VBG"
     if kind == "must":
         return bool(marks & {"must", "should", "ought"}) or _has_to(clause)
-    if kind == "would":
-        return bool(marks & {"will", "would", "shall", "'ll", "'d", "wo", "may", "might", "could"})
     if kind == "that":
         return clause.dep_ == "ccomp" or "that" in marks
     return True

@@ -190,3 +190,26 @@ def test_a_negation_stays_in_its_clause(read: Reader) -> None:
 def test_what_is_called_off_is_not_held(read: Reader) -> None:
     found = said(read("Peruvian miners called off a protest against Chile."))
     assert "PER.LAB PROTEST CHL" not in found
+
+
+def test_bodies_nobody_owns_are_non_governmental(read: Reader) -> None:
+    assert "NGO ACCUSE SDN" in said(read("Human rights groups criticised Sudan for the arrests."))
+    assert "CHE.HRI ACCUSE SDN" in said(read("Swiss human rights groups criticised Sudan for the arrests."))
+
+
+def test_what_a_frame_is_not_meant_for_keeps_it_from_firing(read: Reader) -> None:
+    assert {s.relation for s in read("Greece banned a Turkish party.")} == {"COERCE"}
+    assert {s.relation for s in read("Greece banned Turkish fruit.")} == {"SANCTION"}
+
+
+def test_parties_named_by_one_noun_are_two(read: Reader) -> None:
+    found = said(read("Talks between Colombian government and rebel delegations opened on Monday."))
+    assert "COL.GOV CONSULT COL.REB" in found or "COL.REB CONSULT COL.GOV" in found
+
+
+@pytest.mark.parametrize(
+    ("state", "id"), [("Jordanian", "abdullah-ii"), ("Saudi", "abdullah-of-saudi-arabia")]
+)
+def test_kings_of_one_name_are_told_apart(read: Reader, state: str, id: str) -> None:
+    found = said(read(f"{state} King Abdullah criticised Israel.", date(2010, 5, 1)))
+    assert any(line.startswith(f"{id} ACCUSE ISR") for line in found), found
