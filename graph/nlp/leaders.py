@@ -57,7 +57,7 @@ class Leaders:
 
 
 def _plain(name: Words) -> Words:
-    """A name up to a regnal number or a realm: "abdullah" of "abdullah ii" and of "abdullah of saudi arabia"."""
+    """A name up to a regnal number or a realm: "abdullah" of "abdullah ii"."""
     end = next((place for place, word in enumerate(name) if place and (word == "of" or _NUMBER(word))), None)
     return name[:end]
 
