@@ -25,11 +25,6 @@ REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
-PEACE = frozenset({"peacekeeper", "inspector"})  # an organisation's, if one was spoken of
-MEDIATING = frozenset({"mediate", "arbitrate", "intercede", "intervene", "help", "assist"})
-CONTESTS = frozenset(
-    "dispute conflict war fight struggle battle row campaign bid quest effort standoff".split()
-)
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
@@ -68,7 +63,9 @@ class ReferenceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._references = lexicon.references
-        self._unaligned = lexicon.frames.classes["unaligned"]
+        classes = lexicon.frames.classes
+        self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
+        self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
         named: dict[int, list[Mention]] = {}
@@ -110,13 +107,26 @@ class ReferenceFinder:
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         if word in IT:
             bodies = [] if _is_expletive(token) else _bodies(recent)
-            return _concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
+            return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE:
             people = [a for a in recent if _is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
             return self._nearest(token, people, number)[:1]
         if word in THEY:
             return self._plural(token, recent, number)
         return []
+
+    def _concerned(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
+        """Whose dispute "its dispute" is where one mediates or helps in it: not theirs."""
+        phrase = token.head.head
+        if token.dep_ != "poss" or token.head.dep_ != "pobj" or phrase.lower_ != "in":
+            return []
+        verb = syntax.clause_of(phrase)
+        own = [a for a in choice if a.sentence == number and a.mention.head < token.i]
+        if verb.lemma_ in self._mediating:
+            asker = [a for a in own if a.subject and not _governs(verb, a.mention.head)]
+            return asker[:1]
+        helped = [a for a in own if a.prominence in (1, 2) and phrase.i - a.mention.end < 2]
+        return helped[-1:] if token.head.lemma_ in self._contests else []
 
     def _nearest(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """The subject of the nearest clause above, else the last subject, else the only one at hand."""
@@ -242,7 +252,7 @@ class ReferenceFinder:
         if self._is_unaligned(token, role):
             body = self._lexicon.actors.actor("NGO")
             return [Mention(role.start, role.end, token.i, body, "reference")] if body else []
-        if role.noun in PEACE and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
+        if role.noun in self._sent and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = (
             _owner(token, scene)
@@ -364,20 +374,6 @@ def _is_place(a: Antecedent, doc: Doc) -> bool:
 def _is_person(mention: Mention) -> bool:
     """Whether words name a person, though an organisation acts through them."""
     return mention.actor.kind == "person" or mention.form == "person"
-
-
-def _concerned(token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
-    """Whose dispute "its dispute" is where one mediates or helps in it: not the mediator's or helper's."""
-    phrase = token.head.head
-    if token.dep_ != "poss" or token.head.dep_ != "pobj" or phrase.lower_ != "in":
-        return []
-    verb = syntax.clause_of(phrase)
-    own = [a for a in choice if a.sentence == number and a.mention.head < token.i]
-    if verb.lemma_ in MEDIATING:
-        asker = [a for a in own if a.subject and not _governs(verb, a.mention.head)]
-        return asker[:1]
-    helped = [a for a in own if a.prominence in (1, 2) and phrase.i - a.mention.end < 2]
-    return helped[-1:] if token.head.lemma_ in CONTESTS else []
 
 
 def _is_one(token: Token, a: Antecedent) -> bool:

@@ -24,9 +24,6 @@ from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
 from graph.nlp.syntax import children
 
-LANDS = frozenset(
-    {"country", "nation", "republic", "kingdom"}
-)  # "the country's churches": it is settled which
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
 
@@ -43,7 +40,7 @@ class PersonFinder:
         self._officials = Officials(lexicon)
         self._sectors = {title: office.sector for office in lexicon.actors.offices for title in office.titles}
         self._generic = classes["generic-office"]
-        self._regional = classes["regional"]
+        self._regional, self._lands = classes["regional"], classes["land"]
         self._regnal = classes["regnal"]
         self._doers = classes["doer"]
         self._deeds = classes["proposal"] | classes["demand"] | classes["request"]
@@ -191,6 +188,15 @@ class PersonFinder:
         deed = noun.head.lemma_.lower()
         return self._triggers("noun", deed) is not None or deed in self._deeds
 
+    def _is_open(self, noun: Token) -> bool:
+        """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
+        owned = any(
+            (child.dep_ == "poss" and child.tag_ != "PRP$" and child.lemma_ not in self._lands)
+            or child.lower_ in self._regional
+            for child in children(noun)
+        )
+        return not owned and noun.dep_ not in ("compound", "amod", "nmod")
+
     def _settle_roles(self, doc: Doc) -> None:
         """ "Mugabe's government", "troops loyal to Mugabe": a role a person owns is of that state."""
         heads = {m.head: m.actor for m in doc._.mentions if m.form == "person"}
@@ -205,7 +211,7 @@ class PersonFinder:
             actor = self._actors.sector(country, role.sector) if country else None
             if actor and owner:
                 added.append(Mention(role.start, role.end, role.head, actor, "role"))
-            elif _is_open(doc[role.head], self._regional) or self._owns_deed(doc[role.head]):
+            elif self._is_open(doc[role.head]) or self._owns_deed(doc[role.head]):
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))
@@ -223,16 +229,6 @@ def _owners(role: Token) -> Iterator[Token]:
 def _weight(holding: Holding) -> tuple[bool, bool]:
     """Offices whose owner is told come first, those held now before those that were."""
     return (holding.of or holding.title.of) is None, holding.held == "past"
-
-
-def _is_open(noun: Token, regional: frozenset[str]) -> bool:
-    """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
-    owned = any(
-        (child.dep_ == "poss" and child.tag_ != "PRP$" and child.lemma_ not in LANDS)
-        or child.lower_ in regional
-        for child in children(noun)
-    )
-    return not owned and noun.dep_ not in ("compound", "amod", "nmod")
 
 
 def _sentences(doc: Doc) -> list[int]:

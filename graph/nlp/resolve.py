@@ -19,12 +19,6 @@ from graph.nlp.syntax import children, clause_of, prepositional_objects, surface
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
 BODIES = frozenset({"igo", "ngo", "party", "armed-group", "company"})
-MEMBERS = frozenset(
-    "state member country nation government minister leader supporter follower loyalist sympathizer".split()
-)
-AREAS = frozenset(
-    {"area", "territory", "land", "region", "town", "village", "zone", "position", "base", "part"}
-)
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
 How = Literal["named", "reference", "loose"]
@@ -50,6 +44,8 @@ class Resolver:
         self._containers = slots.classes.get("container", frozenset())
         self._bodies = slots.classes.get("body-noun", frozenset())
         self._deeds = slots.classes.get("deed", frozenset())
+        self._members = slots.classes.get("member", frozenset())
+        self._areas = slots.classes.get("area", frozenset())
         self._opaque = slots.classes.get("opaque", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
@@ -77,7 +73,7 @@ class Resolver:
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
         if (
-            token.lemma_ in MEMBERS
+            token.lemma_ in self._members
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
             bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
             if found := [m for m in bodies if m.actor.kind in BODIES]:
@@ -156,7 +152,7 @@ class Resolver:
         yield [  # "areas they hold in southern Eritrea"
             o
             for clause in children(token, "relcl")
-            if token.lemma_ in AREAS
+            if token.lemma_ in self._areas
             for p in children(clause, "prep")
             if p.lower_ in NEAR
             for o in prepositional_objects(p)

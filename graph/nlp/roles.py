@@ -20,7 +20,6 @@ from graph.nlp.syntax import children, conjuncts, prepositional_objects
 
 BODIES = frozenset({"armed-group", "party", "company", "igo", "ngo"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
-SPEAKING = frozenset({"negotiator", "spokesman", "spokeswoman", "envoy", "lawyer", "delegate", "official"})
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
 
 
@@ -30,7 +29,7 @@ class RoleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
         self._classes = lexicon.frames.classes
-        self._containers = self._classes["container"]
+        self._containers, self._speaking = self._classes["container"], self._classes["spokesperson"]
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
@@ -133,11 +132,10 @@ class RoleFinder:
                     c for c in child.lefts if c.dep_ in BEFORE
                 )  # "Sudanese government and rebel envoys"
 
-    @staticmethod
-    def _after(noun: Token, *, abroad: bool) -> Iterator[Token]:
+    def _after(self, noun: Token, *, abroad: bool) -> Iterator[Token]:
         """Where or whose it is by the words after it; of troops abroad "in" tells neither."""
         owning = {"of", "from"} if abroad else OWNING
-        if noun.lemma_.lower() in SPEAKING:
+        if noun.lemma_.lower() in self._speaking:
             owning = owning | {"for"}  # "negotiators for the government and the rebels"
         for child in children(noun):
             if child.i > noun.i and child.dep_ == "prep" and child.lower_ in owning:
