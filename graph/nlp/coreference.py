@@ -65,6 +65,7 @@ class ReferenceFinder:
         self._references = lexicon.references
         classes = lexicon.frames.classes
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
+        self._sides = classes["sides"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -249,6 +250,8 @@ class ReferenceFinder:
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
+        if role.start == token.i and token.lower_ in self._sides:
+            return []
         if self._is_unaligned(token, role):
             body = self._lexicon.actors.actor("NGO")
             return [Mention(role.start, role.end, token.i, body, "reference")] if body else []

@@ -132,7 +132,7 @@ class Qualifier:
 
     def _clause_under(self, found: Qualified, below: Token, above: Token, label: str) -> None:
         infinitive = any(c.tag_ == "TO" for c in children(below))
-        if label == "ccomp" and below.i < above.i and syntax.children(below, "mark"):
+        if label == "ccomp" and below.i < above.i and (children(below, "mark") or _is_apart(below, above)):
             found.open = False  # "now that they talk, Chile fears": beside the fear, not what is feared
         elif label in ("xcomp", "ccomp", "csubj", "csubjpass"):
             self._embedded(found, below, above, infinitive)
@@ -253,6 +253,11 @@ def _is_finite_beside(conjunct: Token, verb: Token) -> bool:
     if syntax.has_own_subject(conjunct):
         return True
     return conjunct.tag_ in ("VBZ", "VBP", "VBD") and bool(children(verb, "aux"))
+
+
+def _is_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: "Cuba condemned it; Moscow said that"."""
+    return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
 
 
 def _contrasted(token: Token | None) -> bool:
