@@ -65,6 +65,7 @@ class ReferenceFinder:
         self._references = lexicon.references
         classes = lexicon.frames.classes
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
+        self._deals = classes["agreement"] | classes["proposal"]
         self._sides = classes["sides"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
@@ -107,7 +108,7 @@ class ReferenceFinder:
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         if word in IT:
-            bodies = [] if _is_expletive(token) else _bodies(recent)
+            bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent)
             return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE:
             people = [a for a in recent if _is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
@@ -115,6 +116,13 @@ class ReferenceFinder:
         if word in THEY:
             return self._plural(token, recent, number)
         return []
+
+    def _is_deal(self, token: Token) -> bool:
+        """ "France opposes the pact while Spain backs it": what is agreed or proposed, not France."""
+        if token.dep_ != "dobj":
+            return False
+        before = token.doc[token.sent.start : syntax.clause_of(token).left_edge.i]
+        return any(t.lemma_.lower() in self._deals and t.dep_ in ("dobj", "pobj", "nsubj") for t in before)
 
     def _concerned(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """Whose dispute "its dispute" is where one mediates or helps in it: not theirs."""
