@@ -127,7 +127,7 @@ def test_a_quote_leads_into_its_article(window: Window) -> None:
     assert asked(page.url)["at"] == [id]
     chosen = page.locator("mark.chosen").evaluate_all("(all) => all.map((one) => one.textContent).join('')")
     assert chosen == quote
-    page.get_by_role("button", name="Back").click()
+    page.get_by_role("button", name="Back", exact=True).click()
     expect(page.locator("#panel h2")).to_have_text("Japan and North Korea")
 
 
