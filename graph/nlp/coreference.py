@@ -66,7 +66,7 @@ class ReferenceFinder:
         classes = lexicon.frames.classes
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
         self._deals = classes["agreement"] | classes["proposal"]
-        self._sides = classes["sides"]
+        self._sides, self._onlookers = classes["sides"], classes["onlooker"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -161,15 +161,16 @@ class ReferenceFinder:
         return choice[-1:] if len({a.mention.actor.id for a in choice}) == 1 else []
 
     def _plural(self, token: Token, recent: list[Antecedent], number: int) -> list[Antecedent]:
-        """Several actors in one subject, or a group that is one: "rebels ... they"."""
+        """Several actors in one subject, or a group that is one: "rebels ... they"; any "between them"."""
+        shared = token.head.lower_ in ("between", "among")
         for sentence in (number, number - 1):
-            subjects = [
-                a for a in recent if a.sentence == sentence and a.subject and a.mention.end <= token.i
-            ]
-            for a in reversed(subjects):
+            before = [a for a in recent if a.sentence == sentence and a.mention.end <= token.i]
+            for a in reversed([a for a in before if a.subject or shared]):
                 joined = [b for b in recent if b.sentence == sentence and _joined(b, a, token.doc)]
                 if len({b.mention.actor.id for b in joined}) > 1:
                     return joined
+                if shared:
+                    continue
                 if a.mention.actor.kind == "group" or token.doc[a.mention.head].tag_ in ("NNS", "NNPS"):
                     return [a]
         return []
@@ -258,7 +259,7 @@ class ReferenceFinder:
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
-        if role.start == token.i and token.lower_ in self._sides:
+        if role.start == token.i and (token.lower_ in self._sides or token.lemma_.lower() in self._onlookers):
             return []
         if self._is_unaligned(token, role):
             body = self._lexicon.actors.actor("NGO")
@@ -286,6 +287,12 @@ class ReferenceFinder:
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.main is not None
         if acting and number and all(_is_counterpart(token, a) for a in here):
             here = []  # "the generals have moved closer to Egypt": not Egypt's
+        if role.sector == "GOV" and here and all(_is_doer(token, a) for a in here):
+            own = {a.mention.actor.country for a in here}  # "France warned the government": not its own
+            told = [a.mention.actor.country for a in reversed(scene.recent) if a.sentence < number]
+            others = [scene.main.country if scene.main else None, *told]
+            if other := next((country for country in others if country and country not in own), None):
+                return other
         if len({a.mention.actor.country for a in here}) == 1:
             return here[0].mention.actor.country
         undergone = token.dep_ in ("dobj", "nsubjpass") or (
@@ -341,6 +348,14 @@ def _is_counterpart(role: Token, a: Antecedent) -> bool:
     head = _first_conjunct(role.doc[a.mention.head])
     directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
     return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
+
+
+def _is_doer(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is the state that does something to a role in the same clause."""
+    head = role.doc[a.mention.head]
+    undergone = role.dep_ == "dobj" or (role.dep_ == "pobj" and role.head.lower_ in DIRECTED)
+    acts = a.subject and a.mention.actor.kind == "state" and a.mention.form == "name"
+    return undergone and acts and syntax.clause_of(head) == syntax.clause_of(role)
 
 
 def _other_side(role: Token, here: list[Antecedent]) -> str | None:

@@ -30,6 +30,7 @@ class RoleFinder:
         self._actors = lexicon.actors
         self._classes = lexicon.frames.classes
         self._containers, self._speaking = self._classes["container"], self._classes["spokesperson"]
+        self._belonging = self._classes["belonging"]
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
@@ -103,7 +104,7 @@ class RoleFinder:
     ) -> Iterator[Mention]:
         """Those before a role noun, else those after it; a people without a state is at home where it is."""
         noun = doc[role.head]
-        before = [m for m in modifiers if _is_plain(doc, m)]
+        before = [m for m in modifiers if self._is_plain(doc, m)]
         own = [m for m in before if not _is_stateless(m)]
         if own:
             yield from own
@@ -116,6 +117,11 @@ class RoleFinder:
                 yield from (m for m in found if m.form != "people")
                 return
 
+    def _is_plain(self, doc: Doc, mention: Mention) -> bool:
+        """Not "anti-Syria", not "Iranian-backed": said of the one it modifies, not of another."""
+        belongs = lower_at(doc, mention.end + 1) in self._belonging
+        return (belongs or not is_hyphenated(doc, mention.end)) and not is_opposed(doc, mention.start)
+
     def _before(self, noun: Token, role: Role) -> Iterator[Token]:
         """Modifiers of the noun and its phrase, and those that share its head: "Israeli army jeep"."""
         phrase = [noun, *(noun.doc[i] for i in range(role.start, role.head))]
@@ -126,6 +132,8 @@ class RoleFinder:
             found += [c for c in noun.head.head.lefts if c.dep_ in BEFORE]  # "a U.N. group of experts"
         for child in found:
             yield child
+            if child.lower_ in self._belonging:  # "a Greek-owned tanker"
+                yield from (c for c in child.lefts if c.dep_ in BEFORE)
             if child.n_rights:
                 yield from (t for t in conjuncts(child)[1:] if t.i < role.head)
                 yield from (
@@ -204,8 +212,3 @@ def _widened(role: Role, modifiers: list[Mention]) -> Role:
 def _is_stateless(mention: Mention) -> bool:
     """A people or faith of no one state: Kurds, Shiites."""
     return mention.actor.kind == "group" and mention.actor.country is None
-
-
-def _is_plain(doc: Doc, mention: Mention) -> bool:
-    """Not "anti-Syria", not "Iranian-backed": said of the one it modifies, not of another."""
-    return not is_hyphenated(doc, mention.end) and not is_opposed(doc, mention.start)

@@ -213,3 +213,31 @@ def test_parties_named_by_one_noun_are_two(read: Reader) -> None:
 def test_kings_of_one_name_are_told_apart(read: Reader, state: str, id: str) -> None:
     found = said(read(f"{state} King Abdullah criticised Israel.", date(2010, 5, 1)))
     assert any(line.startswith(f"{id} ACCUSE ISR") for line in found), found
+
+
+def test_a_speaker_after_a_semicolon_has_not_said_what_stands_before_it(read: Reader) -> None:
+    statement = only(read("Cuba condemned Chile; Bolivia said it would help Peru."), "ACCUSE")
+    assert statement.attributed_to is None
+
+
+def test_a_pact_that_others_back_is_no_state(read: Reader) -> None:
+    found = said(read("France remains opposed to the pact with Peru, while Germany backs it."))
+    assert not any(line.startswith("DEU") and line.endswith("FRA") for line in found), found
+
+
+def test_between_them_are_those_told_of_together(read: Reader) -> None:
+    text = "Relations between Djibouti and Eritrea remain tense. Qatar helped broker a truce between them."
+    assert {"QAT CONSULT DJI", "QAT CONSULT ERI"} <= said(read(text))
+
+
+def test_a_government_is_not_that_of_the_state_that_arms_it(read: Reader) -> None:
+    text = "Somalia is at war. The United States delivered weapons to the government last week."
+    assert "USA AID SOM.GOV" in said(read(text))
+
+
+def test_a_ship_is_its_owners(read: Reader) -> None:
+    assert "SOM.CRM CONCEDE GRC.BUS" in said(read("Somali pirates freed a Greek-owned tanker."))
+
+
+def test_onlookers_are_nobodys(read: Reader) -> None:
+    assert not any(" FEAR " in line for line in said(read("Analysts fear that rebels could attack Kenya.")))
