@@ -12,7 +12,8 @@ from graph.model import ActorKind
 class Reference(Entry):
     """Noun phrases of one kind: a determiner phrase and a head noun.
 
-    `actors` are the kinds of actor it may stand for; `count` is how many a phrase of kind "several" means.
+    `actors` are the kinds of actor it may stand for, `never` the ids of those it does not; `count` is how
+    many a phrase of kind "several" means.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Reference(Entry):
     determiners: tuple[str, ...]
     nouns: tuple[str, ...]
     actors: tuple[ActorKind, ...]
+    never: tuple[str, ...] = ()
     count: int = 1
     example: Example
 

@@ -187,7 +187,7 @@ class ReferenceFinder:
             if token.lemma_.lower() in reference.nouns
             and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
         ]
-        bodies = frozenset(kind for r in fitting if r.kind == "body" for kind in r.actors)
+        bodies = [reference for reference in fitting if reference.kind == "body"]
         if bodies:  # "the group" may be an organisation or a militia: whichever was told of last
             return self._body(token, history or recent, bodies)
         for reference in fitting:
@@ -197,11 +197,12 @@ class ReferenceFinder:
         return []
 
     @staticmethod
-    def _body(token: Token, history: Sequence[Antecedent], kinds: frozenset[str]) -> list[Actor]:
+    def _body(token: Token, history: Sequence[Antecedent], bodies: list[Reference]) -> list[Actor]:
         for a in reversed(history):
             mention = a.mention
             before = mention.start < token.left_edge.i
-            if before and mention.actor.kind in kinds and mention.form not in ("place", "person"):
+            fits = any(mention.actor.kind in r.actors and mention.actor.id not in r.never for r in bodies)
+            if before and fits and mention.form not in ("place", "person"):
                 return [mention.actor]
         return []
 

@@ -115,6 +115,8 @@ class ClaimFinder:
                 pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
+            if slot == "possessor" and all(source.how != "loose" for source in sources):
+                return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return []
 
     def _targets(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:

@@ -241,3 +241,12 @@ def test_a_ship_is_its_owners(read: Reader) -> None:
 
 def test_onlookers_are_nobodys(read: Reader) -> None:
     assert not any(" FEAR " in line for line in said(read("Analysts fear that rebels could attack Kenya.")))
+
+
+def test_who_refuses_is_the_one_whose_refusal_it_is(read: Reader) -> None:
+    found = said(read("Serbia's refusal to pull its police out of Kosovo drew a warning from NATO."))
+    assert not any(line.startswith("NATO REJECT") for line in found), found
+
+
+def test_taking_people_in_is_no_arrest(read: Reader) -> None:
+    assert {s.relation for s in read("Germany has taken in more than 300,000 Bosnians.")} <= {"AID"}
