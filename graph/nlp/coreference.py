@@ -290,8 +290,8 @@ class ReferenceFinder:
             here = []  # "the generals have moved closer to Egypt": not Egypt's
         if role.sector == "GOV" and here and all(_is_doer(token, a) for a in here):
             own = {a.mention.actor.country for a in here}  # "France warned the government": not its own
-            told = [a.mention.actor.country for a in reversed(scene.recent) if a.sentence < number]
-            others = [scene.main.country if scene.main else None, *told]
+            earlier = [a.mention.actor.country for a in reversed(scene.recent) if a.sentence < number]
+            others = [scene.main.country if scene.main else None, *earlier]
             if other := next((country for country in others if country and country not in own), None):
                 return other
         if len({a.mention.actor.country for a in here}) == 1:
