@@ -15,6 +15,7 @@ never changed in between, so that any past state can be read. Its columns are wh
 
 import os
 import re
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +47,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from graph.errors import CostError, StoreError
 
 Number = BigInteger().with_variant(Integer, "sqlite")
+
+BUSY = 30  # seconds that a process waits for another to finish writing
 
 metadata = MetaData(
     naming_convention={
@@ -273,12 +276,27 @@ class Deadline:
 
 def _sqlite_connected(connection: Any, record: Any) -> None:
     connection.isolation_level = None  # transactions are begun by us, see _sqlite_begins
-    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    connection.execute(f"PRAGMA busy_timeout={BUSY * 1000}").close()
+    _write_ahead(connection)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
     for pragma in ("temp_store=MEMORY", "cache_size=-32000", "mmap_size=268435456"):
         connection.execute(f"PRAGMA {pragma}").close()
     record.info["deadline"] = deadline = Deadline()
     connection.set_progress_handler(deadline.passed, 20_000)
+
+
+def _write_ahead(connection: Any) -> None:
+    """Keep a write-ahead log. SQLite does not wait for another process that is just switching to it."""
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _sqlite_begins(connection: Connection) -> None:
