@@ -217,7 +217,7 @@ class ReferenceFinder:
             people_before = [a for a in before if _is_person(a.mention)]
             nearest = self._nearest(token, people_before, number)[:1]
             return [state for a in nearest if (state := self._state(a.mention.actor))]
-        if first == "the" and reference.kind == "state" and syntax.children(token, "relcl", "acl", "prep"):
+        if first == "the" and syntax.children(token, "relcl", "acl", "prep"):
             return []
         kin = [a for a in before if a.mention.actor.kind in reference.actors and a.mention.form != "place"]
         return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]

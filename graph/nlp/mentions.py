@@ -23,6 +23,8 @@ Form = Literal[
 ]
 Held = Literal["present", "past", "future"]
 
+ORGANIZED = frozenset({"igo", "ngo", "party", "armed-group", "company"})  # kinds of actor with members
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -12,13 +12,12 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from graph.model import Actor
-from graph.nlp.mentions import Mention
+from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, clause_of, prepositional_objects, surface_subjects
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
 
-BODIES = frozenset({"igo", "ngo", "party", "armed-group", "company"})
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
 How = Literal["named", "reference", "loose"]
@@ -76,11 +75,11 @@ class Resolver:
             token.lemma_ in self._members
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
             bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
-            if found := [m for m in bodies if m.actor.kind in BODIES]:
+            if found := [m for m in bodies if m.actor.kind in ORGANIZED]:
                 return [_party(m, "named") for m in found]
         if token.lemma_ in self._bodies:  # "the human rights group Amnesty International"
             told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
-            if found := [m for m in told if m.actor.kind in BODIES]:
+            if found := [m for m in told if m.actor.kind in ORGANIZED]:
                 return [_party(m, "named") for m in found]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
             inner = [

@@ -13,12 +13,11 @@ from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.model import Actor
-from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.mentions import ORGANIZED, BareRole, Mention
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, lower_at, lower_before
 from graph.nlp.rolenouns import Role, RoleNouns
 from graph.nlp.syntax import children, conjuncts, prepositional_objects
 
-BODIES = frozenset({"armed-group", "party", "company", "igo", "ngo"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
 
@@ -199,7 +198,7 @@ def _apposed(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
 
 def _names(mention: Mention, previous: Mention) -> bool:
     """Whether a mention names the body that the words right before it describe."""
-    body = mention.form == "name" and mention.actor.kind in BODIES and mention.start == previous.end
+    body = mention.form == "name" and mention.actor.kind in ORGANIZED and mention.start == previous.end
     return body and previous.form in ("role", "adjective") and previous.actor.country == mention.actor.country
 
 
