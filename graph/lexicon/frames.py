@@ -35,6 +35,7 @@ PLACES = frozenset(
         "condition",
         "trigger",
         "home",
+        "aim",
     }
 )
 Complement = Literal["to", "that", "ing", "must", "any"]

@@ -77,8 +77,8 @@ class Slots:
                 return self.owners(token)
             case "support":
                 return self.supporters(token)
-            case "home":
-                return []  # no word: graph.nlp.statements takes it from the source
+            case "home" | "aim":
+                return []  # no word of the trigger's: graph.nlp.statements finds it
             case _:
                 return self.prepositional(token, step)
 

@@ -14,7 +14,7 @@ from graph.lexicon import Lexicon
 from graph.nlp.phrases import first_conjunct
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, is_passive, is_verb
+from graph.nlp.syntax import children, clause_of, conditions, is_passive, is_verb
 from graph.nlp.triggers import Evoked, Triggers
 
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
@@ -99,15 +99,11 @@ class ClaimFinder:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue
+            aim = self._pairs(evoked, "aim", sources, resolver) if "aim" in frame.targets else []
             for target_rank, target_slot in enumerate(frame.targets):
-                targets = self._targets(evoked, target_slot, sources, resolver)
-                pairs = [
-                    (s, t)
-                    for u in sources
-                    for v in targets
-                    if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, frame.relation))
-                ]
-                pairs = [(s, t) for s, t in pairs if not _sends_own(frame.relation, s, t)]
+                pairs = self._pairs(evoked, target_slot, sources, resolver)
+                if aim and _are_domestic(pairs) and not _are_domestic(aim):
+                    pairs = aim  # "rioted at a jail in Dili, demanding independence from Indonesia"
                 if pairs:
                     pairs += [(t, s) for s, t in pairs] if frame.mutual else []
                     return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
@@ -119,15 +115,47 @@ class ClaimFinder:
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return []
 
+    def _pairs(
+        self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver
+    ) -> list[tuple[Party, Party]]:
+        """The sources with each of the actors at a target slot that they may make a dyad with."""
+        relation = evoked.frame.relation
+        pairs = [
+            (s, t)
+            for u in sources
+            for v in self._targets(evoked, slot, sources, resolver)
+            if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, relation))
+        ]
+        return [(s, t) for s, t in pairs if not _sends_own(relation, s, t)]
+
     def _targets(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
         """The actors at a target slot; one that is only the owner of the source's own words is none."""
         if slot == "home":
             return [home for source in sources if (home := self._home(evoked.frame.relation, source))]
+        if slot == "aim":
+            return self._aims(evoked, resolver)
         if slot == "by" and is_verb(evoked.word) and is_passive(evoked.word):
             return []  # who does it, not to whom
         taken = {source.start for source in sources}
         found = self.parties(evoked, slot, resolver, source=False)
         return [party for party in found if party.how != "loose" or party.start not in taken]
+
+    def _aims(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
+        """Whom the purpose of an act is against, or its condition: "a strike unless Israel withdrew"."""
+        verb = clause_of(evoked.word)
+        if judged := [p for word in conditions(verb) for p in resolver.strict(word)]:
+            return judged
+        holders = (evoked.word, verb) if evoked.word != verb else (verb,)
+        purposes = [c for holder in holders for c in children(holder, "advcl", "xcomp", "acl") if _is_aim(c)]
+        purposes += [inner for c in purposes for p in children(c, "prep") for inner in children(p, "pcomp")]
+        words = [w for c in purposes for w in (c, *children(c, "xcomp", "dobj", "conj"))]
+        for aim in (e for word in words for e in self.triggers.at(word)):
+            if self.lexicon.relation_types[aim.frame.relation].quad != "VK":
+                continue
+            for slot in aim.frame.targets:
+                if slot not in ("aim", "home") and (found := self.parties(aim, slot, resolver, source=False)):
+                    return found
+        return []
 
     def _home(self, relation: str, source: Party) -> Party | None:
         """Whom an act at home is against if it names nobody: a people's own state, a government's people."""
@@ -203,6 +231,15 @@ class ClaimFinder:
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target
+
+
+def _are_domestic(pairs: list[tuple[Party, Party]]) -> bool:
+    return bool(pairs) and all(s.actor.country == t.actor.country for s, t in pairs)
+
+
+def _is_aim(clause: Token) -> bool:
+    """ "to demand", "demanding": what an act is for."""
+    return clause.tag_ == "VBG" or any(c.tag_ == "TO" for c in children(clause))
 
 
 def _is_beside(word: Token, named: set[Token]) -> bool:

@@ -162,7 +162,22 @@ def _is_official(mention: Mention) -> bool:
 
 
 def _forms(tokens: list[Token]) -> frozenset[str]:
-    return frozenset(form for token in tokens for form in (lemma(token), token.lower_))
+    forms = {form for token in tokens for form in (lemma(token), token.lower_)}
+    if tokens and (compounds := _compounds(tokens[0].doc)):
+        forms.update(compounds[token.i] + lemma(token) for token in tokens if token.i in compounds)
+    return frozenset(forms)
+
+
+def _compounds(doc: Doc) -> dict[int, str]:
+    """What stands before the last word of hyphenated ones, which the tokenizer parts: "sit-" of "sit-in"."""
+    found: dict[int, str] | None = doc.user_data.get("compounds")
+    if found is None:
+        found = doc.user_data["compounds"] = {}
+        for hyphen in doc[1:-1]:
+            before, after = hyphen.nbor(-1), hyphen.nbor()
+            if hyphen.text == "-" and not (before.whitespace_ or hyphen.whitespace_):
+                found[after.i] = found.get(before.i, "") + before.lower_ + "-"
+    return found
 
 
 def _is_full_verb(token: Token) -> bool:
