@@ -40,6 +40,8 @@ class Claim:
     def relation(self) -> str:
         return self.evoked.frame.relation
 
+Pairs = list[tuple[Party, Party]]
+
 
 class ClaimFinder:
     """Finds the claims of a document."""
@@ -99,14 +101,11 @@ class ClaimFinder:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue
-            aim = self._pairs(evoked, "aim", sources, resolver) if "aim" in frame.targets else []
-            for target_rank, target_slot in enumerate(frame.targets):
-                pairs = self._pairs(evoked, target_slot, sources, resolver)
-                if aim and _are_domestic(pairs) and not _are_domestic(aim):
-                    pairs = aim  # "rioted at a jail in Dili, demanding independence from Indonesia"
-                if pairs:
-                    pairs += [(t, s) for s, t in pairs] if frame.mutual else []
-                    return [Claim(evoked, s, t, (slot, target_slot), (rank, target_rank)) for s, t in pairs]
+            if found := self._best(evoked, sources, resolver):
+                pairs, target_rank = found
+                pairs += [(t, s) for s, t in pairs] if frame.mutual else []
+                slots = (slot, frame.targets[target_rank])
+                return [Claim(evoked, s, t, slots, (rank, target_rank)) for s, t in pairs]
             if symmetric and frame.reciprocal:
                 pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t)]
                 if pairs:
@@ -115,9 +114,23 @@ class ClaimFinder:
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return []
 
+    def _best(self, evoked: Evoked, sources: list[Party], resolver: Resolver) -> tuple[Pairs, int] | None:
+        """The pairs of the first slot that holds a target, and its rank.
+
+        Those within one state, found at a place or a bare role, give way to later ones that are not:
+        "rioted at a jail in Dili, demanding independence from Indonesia".
+        """
+        first: tuple[Pairs, int] | None = None
+        for rank, slot in enumerate(evoked.frame.targets):
+            pairs = self._pairs(evoked, slot, sources, resolver)
+            if pairs and not _are_vague(pairs):
+                return pairs, rank
+            first = first or (pairs, rank) if pairs else first
+        return first
+
     def _pairs(
         self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver
-    ) -> list[tuple[Party, Party]]:
+    ) -> Pairs:
         """The sources with each of the actors at a target slot that they may make a dyad with."""
         relation = evoked.frame.relation
         pairs = [
@@ -233,8 +246,9 @@ class ClaimFinder:
         return Party(people, target.start, target.end, target.form, target.how) if people else target
 
 
-def _are_domestic(pairs: list[tuple[Party, Party]]) -> bool:
-    return bool(pairs) and all(s.actor.country == t.actor.country for s, t in pairs)
+def _are_vague(pairs: Pairs) -> bool:
+    """Whether all targets are places or bare roles of the source's own state."""
+    return all(t.form in ("reference", "place") and s.actor.country == t.actor.country for s, t in pairs)
 
 
 def _is_aim(clause: Token) -> bool:

@@ -56,6 +56,12 @@ OBJECT_CONTROL = frozenset(
     "watch wish".split()
 )
 
+# What one does who is summoned; whatever else an envoy is "summoned to" do, the summoner does: "to protest".
+ANSWERING = frozenset(
+    "account address answer appear apologise apologize attend brief clarify discuss explain face give hear "
+    "help join justify listen meet provide receive report serve sign take talk testify".split()
+)
+
 
 def is_verb(token: Token) -> bool:
     """Whether a token acts as a verb; the tagger's slips are mended by its place in the parse."""
@@ -230,7 +236,7 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     if label in ("conj", "dep", "parataxis") and head != verb:
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
-        yield from _controllers(head, depth)
+        yield from _controllers(head, verb, depth)
     elif label in ("advcl", "prep"):
         yield from surface_subjects(clause_of(head), depth)
     elif label == "pcomp":
@@ -251,12 +257,14 @@ def _has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "prep") for child in children(verb))
 
 
-def _controllers(head: Token, depth: int) -> list[Token]:
+def _controllers(head: Token, verb: Token, depth: int) -> list[Token]:
     """Who is understood to act in an infinitive or gerund below `head`."""
     if not (is_verb(head) or head.pos_ == "AUX"):
         copula = clause_of(head)
         return surface_subjects(copula, depth)
     objects = children(head, "dobj", "dative")
+    if head.lemma_ == "summon" and verb.lemma_ not in ANSWERING:
+        return surface_subjects(head, depth)
     if objects and head.lemma_ in OBJECT_CONTROL:
         return objects
     return surface_subjects(head, depth)
@@ -332,7 +340,7 @@ def objects(verb: Token) -> list[Token]:
         found = surface_subjects(verb)
     else:
         found = [antecedent(child) for child in children(verb) if child.dep_ == "dobj"]
-        found = found or _adverbial_names(verb, before=False) or _after_particle(verb)
+        found = found or _adverbial_names(verb, before=False) or _after_particle(verb) or _after_as(verb)
         if not found and is_misread(verb):
             found = [verb.head]
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
@@ -347,6 +355,12 @@ def objects(verb: Token) -> list[Token]:
             following = [child for child in children(verb.head) if child.dep_ == "dobj" and child.i > verb.i]
             found = following
     return [token for item in found for token in conjuncts(item)]
+
+
+def _after_as(verb: Token) -> list[Token]:
+    """The late object of "denounced as a crime the raid", which the parser sets beside what it is called."""
+    named = [o for p in children(verb, "prep") if p.lower_ == "as" for o in children(p, "pobj")]
+    return [late for name in named for late in children(name, "appos") if late.nbor(-1).text != ","]
 
 
 def _after_particle(verb: Token) -> list[Token]:
