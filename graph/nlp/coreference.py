@@ -314,6 +314,8 @@ class ReferenceFinder:
         if undergone and (struck := [a for a in here if _is_struck(token, a)]):
             return struck[-1].mention.actor.country
         before = [a for a in scene.recent if a.sentence == number and a.mention.actor.country]
+        if clause.dep_ == "relcl" and (actors := [a for a in before if _governs(clause, a.mention.head)]):
+            return actors[-1].mention.actor.country
         if told := [a for a in before if a.subject] or before or places or here:
             return (told[-1] if before else told[0]).mention.actor.country
         for sentence in (number - 1, number - 2):
