@@ -38,7 +38,7 @@ PLACES = frozenset(
         "aim",
     }
 )
-Complement = Literal["to", "that", "ing", "must", "any"]
+Complement = Literal["to", "that", "ing", "must", "base", "any"]
 
 
 class Example(Entry):

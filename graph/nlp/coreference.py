@@ -67,6 +67,7 @@ class ReferenceFinder:
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
         self._deals = classes["agreement"] | classes["proposal"]
         self._sides, self._onlookers = classes["sides"], classes["onlooker"]
+        self._speech = lexicon.cues.words("speech")
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -255,7 +256,7 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _bare_role(self, token: Token, role: BareRole, scene: Scene, number: int) -> list[Mention]:
-        if role.sector in REPORTING or _is_mass(token) or (role.sector == "MIL" and _is_own(token)):
+        if (role.sector in REPORTING and self._reports(token)) or _is_mass(token) or (role.sector == "MIL" and _is_own(token)):
             return []
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
@@ -274,6 +275,11 @@ class ReferenceFinder:
         )
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+    def _reports(self, token: Token) -> bool:
+        """ "a newspaper reported", "told a newspaper": not one that something is done to."""
+        undergone = token.dep_ in ("dobj", "nsubjpass")
+        return not undergone or token.head.lemma_.lower() in self._speech
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""

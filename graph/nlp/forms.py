@@ -30,7 +30,9 @@ class Forms:
             if self._is_place(doc, start, end, token):
                 return "place"
             return "capital" if "capital" in choice else "seat"
-        if choice == {"place"} or self._is_part(doc, start):
+        if choice == {"place"}:
+            return None if self._is_middle_name(doc, start, end) else "place"
+        if self._is_part(doc, start):
             return "place"
         return "name" if "name" in choice else next(iter(sorted(choice)))
 
@@ -80,6 +82,16 @@ class Forms:
             and following.dep_ in ("nsubj", "nsubjpass", "appos")
             and not self._in("no-name", following.lower_)
         )
+
+    def _is_middle_name(self, doc: Doc, start: int, end: int) -> bool:
+        """ "Mohamed Farah Aideed": a name among names of one person."""
+        if start == 0 or end - start > 1 or end == len(doc):
+            return False
+        first, name, last = doc[start - 1 : start + 2]
+        own = all(t.tag_ == "NNP" and t.text.istitle() for t in (first, name, last))
+        joined = first.dep_ == name.dep_ == "compound" and first.head == name.head
+        plain = first.lower_ not in self._no_given and not self._in("no-name", last.lower_)
+        return own and joined and plain and last in (name.head, name.head.nbor(-1))
 
     def _is_continental(self, doc: Doc, start: int) -> bool:
         """ "Latin American", "South and Central American"."""

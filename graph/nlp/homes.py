@@ -12,6 +12,7 @@ from graph.nlp.sightings import Sighting
 LONG = 20  # mentions from which on a text is more than a few sentences
 LEADING = 2  # times as many mentions as any other state has the one a long text is about
 REACH = 2  # sentences one looks back in
+DOMESTIC = frozenset({"COP", "JUD", "LEG"})  # sectors that deal with their own state's people
 DESTINATION = frozenset({"to", "for", "from", "toward", "towards"})
 
 
@@ -40,6 +41,12 @@ class Homes:
             if here := [m for m in self._here.get(sentence, ()) if not self._is_destination(m)]:
                 return self._told(sighting, here, own=sentence == number)
         return None
+
+    def judged(self, sighting: Sighting) -> str | None:
+        """The state of a court, a police force or a parliament in one's sentence, where it names no other."""
+        here = self._here.get(self._sentence(sighting.run.start), ())
+        domestic = any(m.actor.sector in DOMESTIC for m in here)
+        return here[0].actor.country if domestic and len({m.actor.country for m in here}) == 1 else None
 
     def _told(self, sighting: Sighting, here: list[Mention], *, own: bool) -> str | None:
         """The one state spoken of; the one whose seat ("the White House") speaks; the one that is subject,

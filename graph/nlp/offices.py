@@ -102,7 +102,7 @@ class TitleFinder:
         relation = "AFFILIATED" if before.words & self._classes["second"] else kind.relation
         of = self._of(owner, sector) if owner else None
         first = min(before.first, role.start if role and role.start < start else start)
-        posted = noun in self._classes["posted"]
+        posted = not {noun, doc[start:end].text.lower()}.isdisjoint(self._classes["posted"])
         head = head_of(doc, start, end) if "of" in words else end - 1
         return Title(
             start, end, first, last, kind, relation, self._held(words), plural, sector, of, head, posted

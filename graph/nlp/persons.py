@@ -150,13 +150,18 @@ class PersonFinder:
         return home not in (None, country) and all(state and state.until is None for state in states)
 
     def _place(self, doc: Doc, sightings: list[Sighting], mentions: list[Mention]) -> None:
-        """Gives those in office whose country no title tells the state their sentence or text is about."""
+        """Gives those in office whose country no title tells the state their sentence or text is about; other
+        persons the one whose police, court or parliament deals with them."""
         homes = Homes(doc, mentions)
         for sighting in sightings:
             person = sighting.person
-            titled = [h.title.sector for h in sighting.holdings if h.title.is_domestic and h.of is None]
-            if person and person.country is None and GOVERNING.intersection(titled):
-                person.country = homes.of(sighting)
+            held = [h.of or h.title.of or h.title.posted for h in sighting.holdings]
+            if person is None or person.country or any(held):
+                continue
+            titled = [h.title.sector for h in sighting.holdings if h.title.is_domestic]
+            governs = not GOVERNING.isdisjoint(titled)
+            described = bool(titled) or isinstance(sighting.role, BareRole)
+            person.country = homes.of(sighting) if governs else homes.judged(sighting) if described else None
 
     # what is written down
 

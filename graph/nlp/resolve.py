@@ -147,6 +147,13 @@ class Resolver:
             if agent.dep_ == "agent"
             for o in prepositional_objects(agent)
         ]
+        yield [  # "weapons seized from Peru"
+            o
+            for clause in children(token, "acl")
+            for p in children(clause, "prep")
+            if clause.tag_ == "VBN" and p.lower_ == "from"
+            for o in prepositional_objects(p)
+        ]
         yield [child for child in children(token) if child.dep_ == "appos"]
         yield [  # "areas they hold in southern Eritrea"
             o

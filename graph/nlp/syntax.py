@@ -56,6 +56,16 @@ OBJECT_CONTROL = frozenset(
     "watch wish".split()
 )
 
+# Verbs that put who is to act after a preposition: "called on Iran to talk".
+PREPOSITION_CONTROL = {
+    "appeal": ("to",),
+    "call": ("on", "upon", "for"),
+    "count": ("on",),
+    "depend": ("on",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+    "rely": ("on",),
+}
 # What one does who is summoned; whatever else an envoy is "summoned to" do, the summoner does: "to protest".
 ANSWERING = frozenset(
     "account address answer appear apologise apologize attend brief clarify discuss explain face give hear "
@@ -238,7 +248,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
         yield from _controllers(head, verb, depth)
     elif label in ("advcl", "prep"):
-        yield from surface_subjects(clause_of(head), depth)
+        asked = _asked(head) if any(c.tag_ == "TO" for c in children(verb)) else []
+        yield from asked or surface_subjects(clause_of(head), depth)
     elif label == "pcomp":
         yield from _gerund_subjects(head, depth)
     elif label == "acl":
@@ -267,7 +278,15 @@ def _controllers(head: Token, verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth)
     if objects and head.lemma_ in OBJECT_CONTROL:
         return objects
+    if asked := _asked(head):
+        return asked
     return surface_subjects(head, depth)
+
+
+def _asked(verb: Token) -> list[Token]:
+    names = PREPOSITION_CONTROL.get(verb.lemma_, ())
+    found = [o for p in children(verb, "prep") if p.lower_ in names for o in children(p, "pobj")]
+    return [o for o in found if not o.lower_.endswith("day")]  # "called on Monday"
 
 
 def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
-from graph.nlp.mentions import Mention
+from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
@@ -98,7 +98,9 @@ class Triggers:
         if key not in known:
             asked = self._asked(word, name)
             named = _named_officials(word.doc)
-            known[key] = _forms(asked) | {"official" for token in asked if token.i in named}
+            inside = _inside_bodies(word.doc)
+            known[key] = _forms([t for t in asked if t.i not in inside])
+            known[key] |= {"official" for token in asked if token.i in named}
         return known[key]
 
     def _asked(self, word: Token, name: Asked) -> list[Token]:
@@ -154,6 +156,16 @@ def _named_officials(doc: Doc) -> frozenset[int]:
     if found is None:
         found = frozenset(m.head for m in (*doc._.mentions, *doc._.references) if _is_official(m))
         doc.user_data["officials"] = found
+    return found
+
+
+def _inside_bodies(doc: Doc) -> frozenset[int]:
+    """The tokens of organisations' names but their heads: "the UN refugee agency" is no refugee."""
+    found: frozenset[int] | None = doc.user_data.get("inside bodies")
+    if found is None:
+        bodies = [m for m in doc._.mentions if m.form == "name" and m.actor.kind in ORGANIZED]
+        found = frozenset(i for m in bodies for i in range(m.start, m.end) if i != m.head)
+        doc.user_data["inside bodies"] = found
     return found
 
 
@@ -245,7 +257,7 @@ def _is_called_off(verb: Token) -> bool:
 
 def _is_attached(child: Token) -> bool:
     """Whether a word completes its verb; a preposition beyond the verb's object has business of its own."""
-    if child.dep_ == "prep":
+    if child.dep_ == "prep" and child.lower_ not in ("out", "away", "back", "home"):
         return not any(verb.i < child.i for verb in children(child.head, "dobj"))
     return child.dep_ in ATTACHED
 
@@ -262,9 +274,19 @@ def _is_complement(clause: Token, kind: str) -> bool:
         return clause.tag_ == "VBG"
     if kind == "must":
         return bool(marks & {"must", "should", "ought"}) or _has_to(clause)
+    if kind == "base":
+        return clause.dep_ == "ccomp" and not marks & {"will", "would"} and _is_subjunctive(clause)
     if kind == "that":
         return clause.dep_ == "ccomp" or "that" in marks
     return True
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """ "insisted that Peru withdraw": a bare verb below a past one or with a singular subject."""
+    if clause.tag_ == "VB":
+        return not children(clause, "aux")
+    singular = any(c.tag_ in ("NN", "NNP") and not children(c, "conj") for c in children(clause, "nsubj"))
+    return clause.tag_ == "VBP" and clause.lower_ != "are" and (singular or clause.head.tag_ == "VBD")
 
 
 def _has_to(clause: Token) -> bool:
