@@ -13,6 +13,7 @@ from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
+LIKENESSES = frozenset({"effigy", "portrait", "picture", "photograph", "image", "flag"})
 ATTACHED = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -131,7 +132,7 @@ class Triggers:
             o
             for t in found
             for p in children(t, "prep")
-            if p.lower_ == "of"
+            if p.lower_ == "of" and t.lemma_ not in LIKENESSES
             for o in syntax.prepositional_objects(p)
         ]
         return [part for t in (*found, *inner) for part in (t, *children(t, "amod", "compound", "nmod"))]
