@@ -25,9 +25,11 @@ REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+WHOSE = frozenset({"government", "rebel", "guerrilla", "federal", "junta"})  # "government troops"
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
+AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
@@ -256,7 +258,8 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _bare_role(self, token: Token, role: BareRole, scene: Scene, number: int) -> list[Mention]:
-        if (role.sector in REPORTING and self._reports(token)) or _is_mass(token) or (role.sector == "MIL" and _is_own(token)):
+        own = role.sector == "MIL" and _is_own(token)
+        if own or _is_mass(token) or (role.sector in REPORTING and self._reports(token)):
             return []
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
@@ -292,6 +295,8 @@ class ReferenceFinder:
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
         here = [a for a in scene.sentence if a.mention.actor.country]
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.main is not None
+        if token.dep_ == "nsubj" and (abroad := _scene_of(token, here)):
+            return abroad
         if acting and number and all(_is_counterpart(token, a) for a in here):
             here = []  # "the generals have moved closer to Egypt": not Egypt's
         if role.sector == "GOV" and here and all(_is_doer(token, a) for a in here):
@@ -357,6 +362,20 @@ def _is_counterpart(role: Token, a: Antecedent) -> bool:
     head = _first_conjunct(role.doc[a.mention.head])
     directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
     return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
+
+
+def _scene_of(role: Token, here: list[Antecedent]) -> str | None:
+    """Where those are at home who act on what is another state's: "stoned the Danish embassy in Lahore"."""
+    places = {a.mention.actor.country for a in here if a.mention.form == "place"}
+    others = [a for a in here if a.mention.actor.country not in places]
+    return places.pop() if len(places) == 1 and others and all(_is_aim(role, a) for a in others) else None
+
+
+def _is_aim(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is an object of the role's own verb, or stands in a phrase of it."""
+    head = _first_conjunct(role.doc[a.mention.head])
+    phrase = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMED else head
+    return phrase.dep_ in ("dobj", "prep") and syntax.clause_of(head) == role.head
 
 
 def _is_doer(role: Token, a: Antecedent) -> bool:
@@ -431,7 +450,10 @@ def _is_mass(token: Token) -> bool:
 
 def _is_own(token: Token) -> bool:
     """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    described = any(c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" for c in syntax.children(token))
+    described = any(
+        c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" or c.lower_ in WHOSE
+        for c in syntax.children(token)
+    )
     return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
 

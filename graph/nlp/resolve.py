@@ -116,7 +116,8 @@ class Resolver:
 
     def where(self, token: Token) -> list[Party]:
         """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""
-        for anchor in (token, clause_of(token)):
+        verb = clause_of(token)
+        for anchor in (token, verb, *children(verb, "dobj")):
             phrases = [p for p in children(anchor) if p.dep_ == "prep" and p.lower_ in NEAR]
             words = [o for p in phrases for o in prepositional_objects(p)]
             inner = [

@@ -106,7 +106,8 @@ class Slots:
             near += [
                 o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")
             ]
-            far = [o for p in prepositions(token) if p.lower_ != "by" for o in children(p, "pobj")]
+            held = [*prepositions(token), *(p for t in children(token, "dobj") for p in children(t, "prep"))]
+            far = [o for p in held if p.lower_ not in ("by", "of") for o in children(p, "pobj")]
             return [token, *near, *far]
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
         carrier = self.carrier(token)

@@ -282,13 +282,21 @@ def _sends_own(relation: str, source: Party, target: Party) -> bool:
 
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
-    """An agreement to a cooperative act gives way to the act where that is claimed of the same dyad."""
+    """An agreement to a cooperative act gives way to the act where that is claimed of the same dyad; an
+    attack that arms are able to make gives way to their being readied."""
     acts = {_dyad(c): c for c in claims if lexicon.relation_types[c.relation].quad in ("VC", "MC")}
     return [
         c
         for c in claims
         if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
+        and not (c.relation == "ASSAULT" and any(_is_ability(c, other) for other in claims))
     ]
+
+
+def _is_ability(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is what the arms of another are "capable of"."""
+    readied = other.relation == "MOBILIZE" and _dyad(other) == _dyad(claim)
+    return readied and other.evoked.word.is_ancestor(claim.evoked.word)
 
 
 def _dyad(claim: Claim) -> tuple[str, str]:
