@@ -113,6 +113,7 @@ class Office(Identified):
     sector: str | None = None
     gender: Literal["m", "f"] | None = None
     leads: Literal["state", "organisation", "party"] | None = None
+    owned: bool = False  # an office only where the words say of what
 
 
 class Leader(Identified):

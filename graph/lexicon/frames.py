@@ -36,6 +36,7 @@ PLACES = frozenset(
         "trigger",
         "home",
         "aim",
+        "occasion",
     }
 )
 Complement = Literal["to", "that", "ing", "must", "base", "any"]

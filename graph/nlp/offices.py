@@ -75,7 +75,8 @@ class TitleFinder:
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Title]:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
         found = (match for match in self._titles.matches(doc) if _is_office(doc, match, at))
-        return [self._title(doc, match, at) for match in found if not self._is_surname(doc, match)]
+        titles = [self._title(doc, match, at) for match in found if not self._is_surname(doc, match)]
+        return [title for title in titles if title.of or not title.kind.owned]
 
     def _is_surname(self, doc: Doc, match: Match[Spelling]) -> bool:
         return match.end - match.start == 1 and is_surname(doc, match.start, self._unnamed)
@@ -98,9 +99,10 @@ class TitleFinder:
         if owner is None and role is not None:
             owner, last = role, max(end, role.end)
         words = before.words | {token.lower_ for token in doc[start:end]}
-        sector = self._sector(kind, role)
-        relation = "AFFILIATED" if before.words & self._classes["second"] else kind.relation
+        sector = self._sector(kind, role or (owner if kind.owned else None))
         of = self._of(owner, sector) if owner else None
+        under = before.words & self._classes["second"] or (kind.owned and of and of.kind == "state")
+        relation = "AFFILIATED" if under else kind.relation
         first = min(before.first, role.start if role and role.start < start else start)
         posted = not {noun, doc[start:end].text.lower()}.isdisjoint(self._classes["posted"])
         head = head_of(doc, start, end) if "of" in words else end - 1

@@ -16,7 +16,7 @@ from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, clause_of, prepositional_objects, surface_subjects
 
-NEAR = frozenset({"in", "near", "at", "outside", "inside", "on"})
+NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
@@ -117,7 +117,7 @@ class Resolver:
     def where(self, token: Token) -> list[Party]:
         """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""
         verb = clause_of(token)
-        for anchor in (token, verb, *children(verb, "dobj")):
+        for anchor in (token, *children(token, "acl"), verb, *children(verb, "dobj")):
             phrases = [p for p in children(anchor) if p.dep_ == "prep" and p.lower_ in NEAR]
             words = [o for p in phrases for o in prepositional_objects(p)]
             inner = [

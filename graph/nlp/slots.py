@@ -73,6 +73,8 @@ class Slots:
                 return clause_actors(token)
             case "condition":
                 return syntax.conditions(token)
+            case "occasion":
+                return syntax.occasions(token)
             case "possessor":
                 return self.owners(token)
             case "support":

@@ -434,8 +434,18 @@ def prepositional_objects(preposition: Token) -> list[Token]:
 
 def conditions(verb: Token) -> list[Token]:
     """The subjects of "unless" and "if" clauses: who has it in hand whether a threat is carried out."""
-    clauses = [c for v in (verb, *complements(verb)) for c in children(v, "advcl")]
-    marked = [c for c in clauses if any(m.lower_ in ("unless", "until", "if") for m in children(c, "mark"))]
+    verbs = [verb, *(joined for c in complements(verb) for joined in conjuncts(c))]
+    return _subjects_of_clauses(verbs, ("unless", "until", "if"))
+
+
+def occasions(verb: Token) -> list[Token]:
+    """The subjects of "as" and "after" clauses: whose doing an act answers."""
+    return _subjects_of_clauses([verb], ("as", "after", "when", "because", "while"))
+
+
+def _subjects_of_clauses(verbs: list[Token], marks: tuple[str, ...]) -> list[Token]:
+    clauses = [c for v in verbs for c in children(v, "advcl")]
+    marked = [c for c in clauses if any(m.lower_ in marks for m in children(c, "mark", "advmod"))]
     return [
         token for clause in marked for subject in surface_subjects(clause) for token in conjuncts(subject)
     ]

@@ -113,7 +113,9 @@ class Triggers:
             case "governor":
                 return self._governors(word)
             case "complement_verbs":
-                return _with_conjuncts(syntax.complements(word))
+                clauses = syntax.complements(word)
+                clauses += [v for c in clauses if c.lemma_ == "be" for v in children(c, "xcomp")]
+                return _with_conjuncts(clauses)
             case "subject":
                 return self._heads(self.slots.fill(word, "subject"))
             case "everything":
