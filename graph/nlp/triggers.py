@@ -238,6 +238,8 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
         return (*leading, token) if tuple(t.lower_ for t in leading) == way.before else ()
     if not way.rest:
         return (token,)
+    if part == "verb" and any(c.lower_ not in way.rest for c in children(token, "prt")):
+        return ()  # "turned over to Peru" is no turning to it
     if part == "verb":
         found = [
             next((c for c in children(token) if _is_word(c, word) and _is_attached(c)), None)
