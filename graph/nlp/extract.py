@@ -46,8 +46,8 @@ class Extractor:
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""
-        for article, doc in self.read(articles):
-            yield article, self.statements_of(article, doc)
+        for article, doc in parse(articles, self._parser, BATCH):
+            yield article, self._said(article, doc)
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Each article as a Doc that all components have run over."""
@@ -58,11 +58,18 @@ class Extractor:
         """Each article with what it says and its parse, packed, for `reread` by whatever lexicon then is."""
         for article, doc in parse(articles, self._parser, BATCH):
             packed = pack(doc, article)
-            yield article, self.statements_of(article, self._found(doc)), packed
+            yield article, self._said(article, doc), packed
 
     def reread(self, article: Article, packed: bytes) -> list[Statement]:
         """What an article says by this lexicon, from its packed parse; an exception if that is broken."""
-        return self.statements_of(article, self._found(unpack(packed, article, self._parser.vocab)))
+        return self._said(article, unpack(packed, article, self._parser.vocab))
+
+    def _said(self, article: Article, doc: Doc) -> list[Statement]:
+        """What a parse says. The Doc is done with then: unless the tokens kept with it are let go, which hold
+        it in turn, garbage collection has a tenth of the time."""
+        statements = self.statements_of(article, self._found(doc))
+        doc.user_data.clear()
+        return statements
 
     def _found(self, doc: Doc) -> Doc:
         for component in self._components:

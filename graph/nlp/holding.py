@@ -32,6 +32,17 @@ class Holding:
     of: Actor | None = None
 
 
+class _Places:
+    """The runs of a document by where they end, by their words, and by where the phrase of each opens."""
+
+    def __init__(self, runs: list[Run], opening: Mapping[int, int]) -> None:
+        self.ending = {run.end: run for run in reversed(runs)}
+        self.covering = {i: run for run in reversed(runs) for i in range(run.start, run.end)}
+        self.opening: dict[int, list[Run]] = defaultdict(list)
+        for run in runs:
+            self.opening[opening[run.start]].append(run)
+
+
 class HoldingFinder:
     """Ties the titles of a document to its runs."""
 
@@ -51,12 +62,13 @@ class HoldingFinder:
             found[run.start].append(holding)
             opening[run.start] = min(run.first, holding.start)
             free[holding.title] = False
+        places = _Places(runs, opening)
         for title in titles:
             if free[title] and not title.plural:
                 pair = (
-                    self._beside(doc, runs, title, opening)
-                    or self._told(doc, runs, title)
-                    or self._clause(doc, runs, title)
+                    self._beside(doc, places, title)
+                    or self._told(doc, places, title)
+                    or self._clause(doc, places, title)
                 )
                 if pair:
                     found[pair[0].start].append(pair[1])
@@ -95,19 +107,17 @@ class HoldingFinder:
                 break
         return -1
 
-    def _beside(
-        self, doc: Doc, runs: list[Run], title: Title, opening: Mapping[int, int]
-    ) -> tuple[Run, Holding] | None:
+    def _beside(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X, the Russian president," and "the Russian president, X,"."""
         first = title.first
         while first > 0 and doc[first - 1].tag_ in ("DT", "PRP$", "RB", "JJS"):
             first -= 1
         if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":
-            for run in runs:
-                if run.end == first - 1 and lower_at(doc, title.last) not in ("and", "or"):
-                    return run, Holding(title, run.first, title.last, title.held)
-        for run in runs:
-            apposed = opening[run.start] == title.last + 1 and doc[title.last].text == ","
+            before = places.ending.get(first - 1)
+            if before and lower_at(doc, title.last) not in ("and", "or"):
+                return before, Holding(title, before.first, title.last, title.held)
+        for run in places.opening.get(title.last + 1, ()):
+            apposed = doc[title.last].text == ","
             closed = (
                 run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
             )
@@ -115,7 +125,7 @@ class HoldingFinder:
                 return run, Holding(title, title.first, run.end, title.held)
         return None
 
-    def _told(self, doc: Doc, runs: list[Run], title: Title) -> tuple[Run, Holding] | None:
+    def _told(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X, who was president of Kenya"."""
         floor = max(0, title.first - REACH)
         for i in range(title.first - 1, floor, -1):
@@ -123,19 +133,19 @@ class HoldingFinder:
                 continue
             verbs = [t for t in doc[i + 1 : title.first] if t.lemma_ in ("be", "become", "serve", "remain")]
             end = i - 1 if doc[i - 1].text == "," else i
-            run = next((run for run in runs if run.end == end), None)
+            run = places.ending.get(end)
             if run and verbs:
                 return run, Holding(title, run.first, title.last, _tense(verbs[-1], title))
         return None
 
-    def _clause(self, doc: Doc, runs: list[Run], title: Title) -> tuple[Run, Holding] | None:
+    def _clause(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X became premier", "X was elected president", "during his tenure as Japan's prime minister"."""
         noun = doc[title.head]
         verb = self._serving(noun)
         if verb is None:
             return None
         holder = _holder(verb, noun)
-        run = next((run for run in runs if holder and run.start <= holder.i < run.end), None)
+        run = places.covering.get(holder.i) if holder else None
         if run is None:
             return None
         start, end = min(run.first, title.first), max(run.end, title.last)

@@ -1,6 +1,7 @@
 """Offices as the text gives them: who holds which, and who is meant where only the office is named."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,8 @@ from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
+
+Asked = tuple[str, Actor | None]  # an office: its words, and whose it is
 
 
 class Officials:
@@ -45,10 +48,11 @@ class Officials:
         """Offices named without their holder: "Egypt's president", "the prime minister"."""
         told = {h.title: s.person.acting for s in sightings for h in s.holdings if s.person and not h.direct}
         direct = {h.title for s in sightings for h in s.holdings if h.direct}
+        holders = self._holders(doc, sightings)
         for title in titles:
             if title.plural or title in direct:
                 continue
-            holder = told.get(title) or self._holder(doc, title, sightings)
+            holder = told.get(title) or self._holder(doc, title, holders)
             if holder is not None:
                 yield Mention(title.first, title.last, title.head, holder, "office")
             elif title.of is not None and title.held == "present":
@@ -56,28 +60,39 @@ class Officials:
                 group = self._actors.sector(country, title.sector) if country else None
                 yield Mention(title.first, title.last, title.head, group or title.of, "office")
 
-    def _holder(self, doc: Doc, title: Title, sightings: list[Sighting]) -> Actor | None:
-        """The one person whom the text names for an office, told of the same state or of "the" alone."""
+    def _holders(self, doc: Doc, sightings: list[Sighting]) -> dict[Asked, set[Actor]]:
+        """Who holds an office by its words and whose it is: their own, told or not; "" is any that leads."""
+        found: dict[Asked, set[Actor]] = defaultdict(set)
+        for sighting in sightings:
+            person = sighting.person
+            if person is None:
+                continue
+            acting, home = person.acting, self._actors.actor(person.country or "")
+            for holding in sighting.holdings:
+                title = holding.title
+                for of in (None, holding.of or title.of, home) if holding.held == "present" else ():
+                    found[_words(doc, title), of].add(acting)
+                    if title.relation == "LEADS":
+                        found["", of].add(acting)
+        return found
+
+    def _holder(self, doc: Doc, title: Title, holders: Mapping[Asked, set[Actor]]) -> Actor | None:
+        """The one person whom the text names for an office, told of the same state or of "the" alone;
+        "leader" of a state is whoever leads it."""
         determiner = doc[title.first - 1].lower_ if title.first else ""
         if title.held != "present" or determiner in INDEFINITE or (title.of is None and determiner != "the"):
             return None
-        holders = {
-            s.person.acting
-            for s in sightings
-            for h in s.holdings
-            if s.person
-            and h.held == "present"
-            and self._is_same(doc, title, h.title)
-            and title.of in (None, h.of or h.title.of, self._actors.actor(s.person.country or ""))
-        }
-        return holders.pop() if len(holders) == 1 else None
+        words = _words(doc, title)
+        found = set(holders.get((words, title.of), ()))
+        if words in self._generic and title.of is not None:
+            found |= holders.get(("", title.of), set())
+        return found.pop() if len(found) == 1 else None
 
     def _is_leaders(self, doc: Doc, title: Title, leader: Leader) -> bool:
         """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
         words = set(words_of(doc[title.start : title.end].text)) - self._generic
         return title.is_domestic and bool(words & set(words_of(leader.office)))
 
-    def _is_same(self, doc: Doc, one: Title, two: Title) -> bool:
-        """Whether two titles may be one office: the same words, or "leader" of whoever leads."""
-        words, others = (doc[t.start : t.end].text.lower() for t in (one, two))
-        return words == others or (words in self._generic and two.relation == "LEADS" and one.of is not None)
+
+def _words(doc: Doc, title: Title) -> str:
+    return doc[title.start : title.end].text.lower()

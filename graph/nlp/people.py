@@ -1,5 +1,7 @@
 """The persons of one document: full names gathered, short names resolved to them, leaders recognised."""
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,11 +30,17 @@ class Person:
     country: str | None = None
     sector: str | None = None
     leader: Leader | None = None
-    places: list[int] = field(default_factory=list)  # tokens of the mentions in full
+    places: list[int] = field(default_factory=list)  # tokens of the mentions in full, in order
+    first: int = 0  # the one that was found first
     told: bool = False  # whether the text itself ties the person to the country
 
     namesake: bool = False  # of a leader, and not that leader
     body: Actor | None = None  # the organisation of no state whose officer the person is
+
+    def note(self, place: int) -> None:
+        """Keep the place of a mention in full."""
+        self.first = self.first if self.places else place
+        insort(self.places, place)
 
     @property
     def actor(self) -> Actor:
@@ -65,12 +73,14 @@ class People:
         self._leaders, self._surname_first, self._post = leaders, surname_first, post
         self._day, self._sentences = day, sentences
         self.all: list[Person] = []
+        self._bearers: dict[str, set[int]] = defaultdict(set)  # of a word or a leader's id, places in `all`
 
     def full(self, name: str, place: int) -> Person:
         """The person of a full name, an earlier one where one name contains the other's words in order."""
         words = words_of(name)
         leader = self._leaders.named(words, self._day)
-        for person in self.all:
+        for number in sorted(self._bearers[words[-1]] | (self._bearers[leader.id] if leader else set())):
+            person = self.all[number]
             if (
                 person.words == words
                 or (leader and person.leader and person.leader.id == leader.id)
@@ -78,19 +88,29 @@ class People:
             ):
                 if len(words) > len(person.words):
                     person.name, person.words = name, words
-                person.places.append(place)
+                    self._index(number)
+                person.note(place)
                 return person
         post = self._post(leader) if leader else Post()
-        person = Person(name, words, post.country, post.sector, leader, [place], body=post.body)
+        return self._add(Person(name, words, post.country, post.sector, leader, body=post.body), place)
+
+    def _add(self, person: Person, place: int) -> Person:
         self.all.append(person)
+        self._index(len(self.all) - 1)
+        person.note(place)
         return person
+
+    def _index(self, number: int) -> None:
+        person = self.all[number]
+        for name in (*person.words, *([person.leader.id] if person.leader else ())):
+            self._bearers[name].add(number)
 
     def short(self, name: str, place: int, country: str | None = None) -> Person | None:
         """The person that a part of a full name stands for here: near, in office, and much spoken of."""
         words = words_of(name)
         fitting = [
             p
-            for p in self.all
+            for p in (self.all[number] for number in sorted(self._bearers[words[0]]))
             if self._fits(words, p) and country in (None, p.country, None if p.told else country)
         ]
         return max(fitting, key=lambda p: self._prominence(p, place), default=None)
@@ -115,15 +135,14 @@ class People:
         return None
 
     def _leading(self, leader: Leader, place: int) -> Person:
-        person = next((p for p in self.all if p.leader and p.leader.id == leader.id), None)
-        if person is None:
-            post = self._post(leader)
-            person = Person(
-                leader.name, words_of(leader.name), post.country, post.sector, leader, body=post.body
-            )
-            self.all.append(person)
-        person.places.append(place)
-        return person
+        for number in sorted(self._bearers[leader.id]):
+            person = self.all[number]
+            if person.leader and person.leader.id == leader.id:
+                person.note(place)
+                return person
+        post = self._post(leader)
+        words = words_of(leader.name)
+        return self._add(Person(leader.name, words, post.country, post.sector, leader, body=post.body), place)
 
     def known(self, name: str) -> bool:
         """Whether a table of leaders has this very name."""
@@ -141,13 +160,13 @@ class People:
 
     def _prominence(self, person: Person, place: int) -> tuple[float, int]:
         sentence = self._sentences[place]
-        before = [self._sentences[p] for p in person.places if p < place]
+        before = bisect_left(person.places, place)
         score = 0.5 * len(person.places)
         if before:
-            score += {0: 3.0, 1: 2.0}.get(sentence - max(before), 0.5)
+            score += {0: 3.0, 1: 2.0}.get(sentence - self._sentences[person.places[before - 1]], 0.5)
         if person.leader and self._day and in_office(person.leader, self._day):
             score += 2
-        return score, -person.places[0]
+        return score, -person.first
 
 
 def _is_variant(one: Words, two: Words) -> bool:

@@ -6,7 +6,7 @@ mentions by a part of the name resolve to that person (graph.nlp.people). An off
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -80,10 +80,11 @@ class PersonFinder:
                 sighting.person = people.full(name, sighting.run.start)
                 self._learn(sighting, sighting.person)
         named = {i for m in mentions for i in range(m.start, m.end)}
+        ending = {m.end: m.actor.country for m in reversed(mentions)}
         sightings += self._overlooked(doc, sightings, named)
         for sighting in sightings:
             if sighting.person is None:
-                sighting.person = self._short(doc, sighting, people, countries, mentions)
+                sighting.person = self._short(doc, sighting, people, countries, ending)
                 if sighting.person:
                     self._learn(sighting, sighting.person)
 
@@ -98,17 +99,24 @@ class PersonFinder:
         return [Sighting(Run(i, i + 1, i)) for i in places if doc[i].text[:1].isupper()]
 
     def _short(
-        self, doc: Doc, sighting: Sighting, people: People, countries: Counter[str], mentions: list[Mention]
+        self,
+        doc: Doc,
+        sighting: Sighting,
+        people: People,
+        countries: Counter[str],
+        ending: Mapping[int, str | None],
     ) -> Person | None:
-        """Whom a name that is not full stands for: one named in full, a known leader, or one only titled."""
+        """Whom a name that is not full stands for: one named in full, a known leader, or one only titled.
+
+        `ending` gives the states of the mentions by their ends."""
         run = sighting.run
         name = doc[run.start : run.end].text
         owners = (h.of or h.title.of for h in sighting.holdings)
         owner = next((of.country for of in owners if of and of.country), None)
-        country = owner or self._owned_by(doc, run, mentions)
+        country = owner or self._owned_by(doc, run, ending)
         if person := people.short(name, run.start, country):
             return person
-        near = {country} if country else set(countries)
+        near = {country} if country else countries
         titles = {doc[t.start : t.end].text.lower() for t in sighting.titles} - self._generic
         office = " ".join(sorted(titles))
         told = office or (sighting.role is None and (country or len(name) > 3))
@@ -118,11 +126,11 @@ class PersonFinder:
         return people.full(name, run.start) if sighting.is_person else None
 
     @staticmethod
-    def _owned_by(doc: Doc, run: Run, mentions: list[Mention]) -> str | None:
+    def _owned_by(doc: Doc, run: Run, ending: Mapping[int, str | None]) -> str | None:
         """The state of "Ukraine's Zelensky"."""
         if run.start < 2 or doc[run.start - 1].tag_ != "POS":
             return None
-        return next((m.actor.country for m in mentions if m.end == run.start - 1), None)
+        return ending.get(run.start - 1)
 
     def _learn(self, sighting: Sighting, person: Person) -> None:
         """A person's country and sector, from the first title or role that tells them."""

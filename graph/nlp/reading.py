@@ -1,7 +1,7 @@
 """An article as one parsed Doc, with the way back from its tokens to the article's own text."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
 
 from spacy.language import Language
@@ -58,14 +58,13 @@ def _joined(article: Article, parsed: list[tuple[int, Doc]], parser: Language) -
 
 def span(article: Article, doc: Doc, start: int, end: int) -> Span:
     """The words of an article that tokens `start` to `end` (exclusive) stand for."""
-    first, last = doc[start], doc[end - 1]
-    begin = _place(doc, first.idx)
-    finish = _place(doc, last.idx) + len(last.text)
+    first, last, offsets = doc[start], doc[end - 1], doc._.offsets
+    begin = _place(offsets, first.idx)
+    finish = _place(offsets, last.idx) + len(last)
     return Span(begin, finish, article.text[begin:finish])
 
 
-def _place(doc: Doc, idx: int) -> int:
-    offsets = doc._.offsets
+def _place(offsets: Sequence[tuple[int, int]], idx: int) -> int:
     index = bisect_right(offsets, (idx, float("inf"))) - 1
     begins, start = offsets[index]
     return int(start + idx - begins)

@@ -24,6 +24,9 @@ PREDICATES = frozenset(
 )
 
 
+Hanging = list[tuple[str, Token]]  # the prepositions of one word, as they are written
+
+
 @dataclass(frozen=True)
 class Slots:
     """Reads slot paths. The word classes "light" (verbs that hand their subject to an event noun) and
@@ -48,6 +51,8 @@ class Slots:
         return found
 
     def _walk(self, trigger: Token, path: str) -> list[Token]:
+        if "." not in path:
+            return list(dict.fromkeys(self._step(trigger, path)))
         here = [trigger]
         steps = path.split(".")
         for place, step in enumerate(steps):
@@ -87,14 +92,15 @@ class Slots:
     def prepositional(self, token: Token, name: str) -> list[Token]:
         """The objects of a preposition that hangs from the trigger or, in the parse, a neighbour."""
         names = ("toward", "towards") if name in ("toward", "towards") else (name,)
-        anchors: dict[int, list[Token]] = token.doc.user_data.setdefault("anchors", {})
+        anchors: dict[int, list[Hanging]] = token.doc.user_data.setdefault("anchors", {})
         if token.i not in anchors:
-            anchors[token.i] = self._anchors(token)
-        for anchor in anchors[token.i]:
+            hanging = (prepositions(anchor) for anchor in self._anchors(token))
+            anchors[token.i] = [[(p.lower_, p) for p in found] for found in hanging if found]
+        for beside in anchors[token.i]:
             found = [
                 o
-                for p in prepositions(anchor)
-                if p.lower_ in names
+                for word, p in beside
+                if word in names
                 for o in syntax.prepositional_objects(p)
                 if o.lower_ not in self._calendar  # "signed a pact with Peru on fishing on Monday"
             ]
@@ -168,7 +174,7 @@ class Slots:
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
-        modifiers = [c for c in children(noun) if c.dep_ in MODIFIERS and c.i < noun.i]
+        modifiers = [c for c in children(noun, *MODIFIERS) if c.i < noun.i]
         modifiers += [
             inner
             for c in modifiers
@@ -217,9 +223,7 @@ def _is_wrapped(noun: Token, head: Token, containers: frozenset[str]) -> bool:
 
 def prepositions(token: Token) -> list[Token]:
     return [
-        child
-        for child in children(token)
-        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ != "RB"
+        child for child in children(token, "prep", "agent", "dative", "prt", "advmod") if child.tag_ != "RB"
     ]
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
-from graph.nlp.phrases import first_conjunct
+from graph.nlp.phrases import first_conjunct, where
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, clause_of, conditions, is_passive, is_verb
@@ -53,16 +53,24 @@ class ClaimFinder:
         self.triggers = Triggers(lexicon.frames, self.slots)
 
     def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
-        return [claim for sentence in doc.sents for claim in self._sentence(sentence, resolver)]
+        likely = self.triggers.likely(doc)
+        sport = set(self._sport(doc))
+        return [
+            claim
+            for sentence in doc.sents
+            if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end))
+            for claim in self._sentence([t for t in sentence if t.i in likely], resolver)
+        ]
 
-    def _sentence(self, sentence: Span, resolver: Resolver) -> list[Claim]:
-        if not resolver.names_any(sentence):
-            return []
-        if not self.sport.isdisjoint(token.lemma_.lower() for token in sentence):
-            return []
+    def _sport(self, doc: Doc) -> list[int]:
+        lemmas = set(doc.to_array("LEMMA").tolist())
+        return where(doc, "LEMMA", {n for n in lemmas if doc.vocab.strings[n].lower() in self.sport})
+
+    def _sentence(self, likely: list[Token], resolver: Resolver) -> list[Claim]:
+        """The claims of a sentence's `likely` triggers."""
         found: list[Claim] = []
         taken: set[int] = set()
-        for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "ADP"), t.i)):
+        for token in sorted(likely, key=lambda t: (t.pos_ not in ("VERB", "ADP"), t.i)):
             if token.i in taken or resolver.is_named(token):
                 continue  # inside names are no triggers: "Liberation Front", "Security Council"
             claims = self._claims(token, resolver)
@@ -217,6 +225,8 @@ class ClaimFinder:
     def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
         """The actors at a slot, strictly read where any word there is an actor, else loosely."""
         words = [w for w in self.slots.fill(evoked.word, slot) if w not in evoked.words]
+        if not words:
+            return []
         found = [party for word in words for party in resolver.strict(word)]
         if source and evoked.frame.animate and slot == "subject":
             voices = self.lexicon.frames.classes.get("voice", frozenset())

@@ -73,13 +73,16 @@ ANSWERING = frozenset(
 )
 
 
+Listed = list[tuple[list[Token], list[tuple[Token, str]]]]  # each token's children; these with their labels
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token acts as a verb; the tagger's slips are mended by its place in the parse."""
     tag = token.tag_
     if tag.startswith("VB") and token.dep_ not in ("aux", "auxpass", "acomp"):
         if token.dep_ in ("conj", "appos"):
             return token.head.tag_.startswith("VB") or has_own_subject(token) or tag in ("VBN", "VBG", "VBD")
-        return token.dep_ not in NOMINAL or any(c.dep_ in ("dobj", "aux") for c in children(token))
+        return token.dep_ not in NOMINAL or bool(children(token, "dobj", "aux"))
     return token.dep_ in CLAUSAL and tag in ("NN", "NNS", "JJ", "NNP") and has_own_subject(token)
 
 
@@ -91,22 +94,20 @@ def is_noun(token: Token) -> bool:
 
 
 def has_own_subject(token: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in children(token))
+    return bool(children(token, "nsubj", "nsubjpass"))
 
 
 def is_passive(token: Token) -> bool:
     """Whether a verb is passive: "was shielded", "a North shielded by", "the China-backed rebels"."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in children(token)):
+    if children(token, "nsubjpass", "auxpass", "agent"):
         return True
     if token.tag_ != "VBN" or is_misread(token) or is_fragment(token):
         return False
     if token.dep_ in ("acl", "amod"):
         return True
     if token.dep_ == "conj" and is_passive(token.head):
-        return not any(child.dep_ in ("dobj", "aux") for child in children(token))
-    return token.dep_ == "advcl" and not any(
-        child.dep_ in ("aux", "nsubj", "dobj") for child in children(token)
-    )
+        return not children(token, "dobj", "aux")
+    return token.dep_ == "advcl" and not children(token, "aux", "nsubj", "dobj")
 
 
 def is_fragment(verb: Token) -> bool:
@@ -141,11 +142,10 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated below it, in text order."""
     found, queue = [token], [token]
     while queue:
-        for child in queue.pop().children:
-            if child.dep_ == "conj" and child not in found:
-                found.append(child)
-                queue.append(child)
-    return sorted(found, key=lambda t: t.i)
+        joined = children(queue.pop(), "conj")
+        found += joined
+        queue += joined
+    return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -154,18 +154,22 @@ def children(token: Token, *labels: str) -> list[Token]:
     spaCy walks a token's whole span for them at each asking; here a document's are listed once and kept.
     """
     doc = token.doc
-    listed: list[list[Token]] | None = doc.user_data.get("children")
+    listed: Listed | None = doc.user_data.get("children")
     if listed is None:
         listed = doc.user_data["children"] = _listed(doc)
-    found = listed[token.i]
-    return [child for child in found if child.dep_ in labels] if labels else found
+    found, labelled = listed[token.i]
+    return [child for child, label in labelled if label in labels] if labels else found
 
 
-def _listed(doc: Doc) -> list[list[Token]]:
-    found: list[list[Token]] = [[] for _ in range(len(doc))]
-    for child, offset in zip(doc, doc.to_array("HEAD").astype("int64").tolist(), strict=True):
+def _listed(doc: Doc) -> Listed:
+    found: Listed = [([], []) for _ in range(len(doc))]
+    offsets, labels = doc.to_array("HEAD").astype("int64").tolist(), doc.to_array("DEP").tolist()
+    names = {label: doc.vocab.strings[label] for label in set(labels)}
+    for i, (child, offset, label) in enumerate(zip(doc, offsets, labels, strict=True)):
         if offset:
-            found[child.i + offset].append(child)
+            tokens, labelled = found[i + offset]
+            tokens.append(child)
+            labelled.append((child, names[label]))
     return found
 
 
@@ -206,7 +210,7 @@ def clause_end(word: Token) -> int:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
-    own = [_named_subject(antecedent(child)) for child in children(verb) if child.dep_ in SUBJECTS]
+    own = [_named_subject(antecedent(child)) for child in children(verb, *SUBJECTS)]
     own = [token for token in own if token.dep_ != "csubj"] or own
     listed = _adverbial_names(verb, before=True)
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
@@ -265,7 +269,7 @@ def _has_finite_marks(verb: Token) -> bool:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(child.dep_ in ("dobj", "prep") for child in children(verb))
+    return bool(children(verb, "dobj", "prep"))
 
 
 def _controllers(head: Token, verb: Token, depth: int) -> list[Token]:
@@ -358,7 +362,7 @@ def objects(verb: Token) -> list[Token]:
             return _modified(verb)
         found = surface_subjects(verb)
     else:
-        found = [antecedent(child) for child in children(verb) if child.dep_ == "dobj"]
+        found = [antecedent(child) for child in children(verb, "dobj")]
         found = found or _adverbial_names(verb, before=False) or _after_particle(verb) or _after_as(verb)
         if not found and is_misread(verb):
             found = [verb.head]

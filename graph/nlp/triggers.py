@@ -1,8 +1,8 @@
 """Which frames a word may evoke, and whether the words around it meet their conditions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from spacy.tokens import Doc, Token
 
@@ -32,6 +32,22 @@ class Triggers:
 
     lexicon: FrameLexicon
     slots: Slots
+    _known: dict[tuple[int, int], bool] = field(default_factory=dict, repr=False)  # by numbers of lemma, word
+
+    def likely(self, doc: Doc) -> set[int]:
+        """The tokens that the lexicon has at all, as any part of speech; each word is asked for once."""
+        found = set()
+        for i, (stem, word) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+            known = self._known.get((stem, word))
+            if known is None:
+                known = self._known[stem, word] = self._is_listed(doc[i])
+            if known:
+                found.add(i)
+        return found
+
+    def _is_listed(self, token: Token) -> bool:
+        words = {lemma(token), self.lexicon.lemmas.get(lemma(token), ""), token.lower_, *_cut(token.lower_)}
+        return any(self.lexicon.triggers(part, w) for part in get_args(PartOfSpeech) for w in words)
 
     def at(self, token: Token) -> Iterator[Evoked]:
         """The frames a token evokes whose conditions hold, the narrowest first."""
@@ -202,10 +218,11 @@ def _is_full_verb(token: Token) -> bool:
 
 def _stems(token: Token) -> tuple[str, ...]:
     """Lemmas of a past tense that the tagger took for a present one: "petitioned"."""
-    word = token.lower_
-    if token.tag_ not in ("VBP", "VB") or not word.endswith("ed"):
-        return ()
-    return word[:-1], word[:-2], word[:-3]
+    return _cut(token.lower_) if token.tag_ in ("VBP", "VB") else ()
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    return (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
 
 
 def lemma(token: Token) -> str:
