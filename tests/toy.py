@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from graph.ledger import Ledger
 from graph.model import MODALITIES, Actor, Article, Span, Statement
 from graph.store import Added
 
@@ -37,6 +38,12 @@ class ToyReader:
 
     def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
         return ((found, statements, PARSE) for found, statements in self.statements(articles))
+
+    def ledger(self) -> Ledger:
+        return Ledger({"": self.lexicon_version})
+
+    def words(self, parse: bytes) -> frozenset[str]:
+        return frozenset(parse.decode().split())
 
     def reread(self, article: Article, parse: bytes) -> list[Statement]:
         self.from_parses.append(article.name)
