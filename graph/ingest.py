@@ -37,6 +37,7 @@ class Reader(Protocol):
 
     def reread(self, article: Article, parse: bytes, /) -> list[Statement]: ...
 
+    @property
     def ledger(self) -> Ledger:
         """What the lexicon says, by the words that a text must hold for it to matter."""
         ...
@@ -93,8 +94,7 @@ def ingest(inputs: Iterable[Article | InputError], reader: Reader, store: Store)
     from the parse that was kept. An article that the reader fails on is skipped with the reason, and the rest
     goes on.
     """
-    store.learn()
-    store.enter(reader.lexicon_version, reader.ledger)
+    _introduce(reader, store)
     lexicon, model = reader.lexicon_version, reader.model_version
 
     def unparsed(article: Article) -> Added | None:
@@ -117,9 +117,16 @@ def reprocess(reader: Reader, store: Store) -> Iterator[Outcome]:
 
     Of another lexicon only those that hold words of what changed: the others are known, and told of first.
     """
+    _introduce(reader, store)
     yield from _standing(reader, store)
     outdated = store.outdated(lexicon=reader.lexicon_version, model=reader.model_version)
     yield from ingest(outdated, reader, store)
+
+
+def _introduce(reader: Reader, store: Store) -> None:
+    """Tell the store what the reader knows, before it reads anything."""
+    store.learn()
+    store.enter(reader.lexicon_version, lambda: reader.ledger)
 
 
 def read(inputs: Iterable[Article | InputError], reader: Reader) -> Iterator[Said | Outcome]:
@@ -131,8 +138,7 @@ def _standing(reader: Reader, store: Store) -> Iterator[Added]:
     """Articles that say by this lexicon what they said by the one that read them, by the words they hold."""
     lexicon, model = reader.lexicon_version, reader.model_version
     before = store.ledgers(but=lexicon)
-    after = reader.ledger() if before else Ledger({})
-    changes = {version: Changes(ledger, after) for version, ledger in before.items()}
+    changes = {version: Changes(ledger, reader.ledger) for version, ledger in before.items()}
     local = {version: change for version, change in changes.items() if not change.anywhere}
     for readings in store.last_read(lexicons=local.keys(), model=model) if local else ():
         standing = [one for one in readings if not _touched(local[one.lexicon], one.parse, reader)]

@@ -47,6 +47,7 @@ class Extractor:
         """Of the lexicon and of the code that applies it: a change of either may change what is said."""
         return content_id(self.lexicon.version, rules.source())[:12]
 
+    @cached_property
     def ledger(self) -> Ledger:
         """What the lexicon says, by the words that a text must hold for it to matter."""
         return ledger(self.lexicon)
