@@ -98,6 +98,13 @@ parses = Table(
     Column("data", LargeBinary, nullable=False),  # graph.nlp.parses.pack
 )
 
+ledgers = Table(
+    "ledgers",
+    metadata,
+    Column("lexicon_version", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),  # graph.store.ledgers
+)
+
 actors = Table(
     "actors",
     metadata,

@@ -2,11 +2,12 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from graph.errors import EntenteError, InputError
+from graph.ledger import Changes, Ledger
 from graph.model import Article, Statement
 from graph.store import Added, Store
 
@@ -35,6 +36,15 @@ class Reader(Protocol):
         ...
 
     def reread(self, article: Article, parse: bytes, /) -> list[Statement]: ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """What the lexicon says, by the words that a text must hold for it to matter."""
+        ...
+
+    def words(self, parse: bytes, /) -> Set[str]:
+        """The words of a parse, as the ledger has them."""
+        ...
 
 
 @dataclass
@@ -84,7 +94,7 @@ def ingest(inputs: Iterable[Article | InputError], reader: Reader, store: Store)
     from the parse that was kept. An article that the reader fails on is skipped with the reason, and the rest
     goes on.
     """
-    store.learn()
+    _introduce(reader, store)
     lexicon, model = reader.lexicon_version, reader.model_version
 
     def unparsed(article: Article) -> Added | None:
@@ -103,14 +113,43 @@ def ingest(inputs: Iterable[Article | InputError], reader: Reader, store: Store)
 
 
 def reprocess(reader: Reader, store: Store) -> Iterator[Outcome]:
-    """Read again the stored articles that another lexicon or model read last."""
+    """Read again the stored articles that another lexicon or model read last.
+
+    Of another lexicon only those that hold words of what changed: the others are known, and told of first.
+    """
+    _introduce(reader, store)
+    yield from _standing(reader, store)
     outdated = store.outdated(lexicon=reader.lexicon_version, model=reader.model_version)
-    return ingest(outdated, reader, store)
+    yield from ingest(outdated, reader, store)
+
+
+def _introduce(reader: Reader, store: Store) -> None:
+    """Tell the store what the reader knows, before it reads anything."""
+    store.learn()
+    store.enter(reader.lexicon_version, lambda: reader.ledger)
 
 
 def read(inputs: Iterable[Article | InputError], reader: Reader) -> Iterator[Said | Outcome]:
     """What each article says, or the error of one that is unreadable, in order. Nothing is stored."""
     return _outcomes(inputs, reader.statements)
+
+
+def _standing(reader: Reader, store: Store) -> Iterator[Added]:
+    """Articles that say by this lexicon what they said by the one that read them, by the words they hold."""
+    lexicon, model = reader.lexicon_version, reader.model_version
+    before = store.ledgers(but=lexicon)
+    changes = {version: Changes(ledger, reader.ledger) for version, ledger in before.items()}
+    local = {version: change for version, change in changes.items() if not change.anywhere}
+    for readings in store.last_read(lexicons=local.keys(), model=model) if local else ():
+        standing = [one for one in readings if not _touched(local[one.lexicon], one.parse, reader)]
+        yield from store.confirm(standing, lexicon=lexicon, model=model)
+
+
+def _touched(changes: Changes, parse: bytes, reader: Reader) -> bool:
+    try:
+        return changes.touch(reader.words(parse))
+    except Exception:  # as in _reread, which then tells
+        return True
 
 
 def _reread(article: Article, parse: bytes, reader: Reader) -> list[Statement] | None:

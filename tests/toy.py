@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from graph.ledger import Ledger
 from graph.model import MODALITIES, Actor, Article, Span, Statement
 from graph.store import Added
 
 Tell = Callable[..., Added]
 
-PARSE = b"a toy parse"
+PARSE = b"a toy parse: "
 
 _SENTENCE = re.compile(r"\S[^\n]*?\.(?=\s|$)")
 
@@ -23,8 +24,9 @@ _SENTENCE = re.compile(r"\S[^\n]*?\.(?=\s|$)")
 class ToyReader:
     """Reads the toy language as graph.nlp.extract.Extractor reads English."""
 
-    def __init__(self, lexicon_version: str = "lexicon-1", model_version: str = "toy-1") -> None:
+    def __init__(self, lexicon_version: str = "lexicon-1", model_version: str = "toy-1", **said: str) -> None:
         self.lexicon_version, self.model_version = lexicon_version, model_version
+        self._said = said or {"": lexicon_version}
         self.read: list[str] = []
         self.from_parses: list[str] = []
 
@@ -36,11 +38,19 @@ class ToyReader:
             yield found, said(found)
 
     def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
-        return ((found, statements, PARSE) for found, statements in self.statements(articles))
+        for found, statements in self.statements(articles):
+            yield found, statements, PARSE + found.text.encode()
+
+    @property
+    def ledger(self) -> Ledger:
+        return Ledger(self._said)
+
+    def words(self, parse: bytes) -> frozenset[str]:
+        return frozenset(parse.removeprefix(PARSE).decode().removesuffix(".").split())
 
     def reread(self, article: Article, parse: bytes) -> list[Statement]:
         self.from_parses.append(article.name)
-        if parse != PARSE:
+        if not parse.startswith(PARSE):
             raise ValueError("no parse of the toy reader")
         return said(article)
 

@@ -199,6 +199,10 @@ class FrameLexicon:
     def triggers(self, part: PartOfSpeech, lemma: str) -> Ways | None:
         return self._index.get((part, lemma))
 
+    def ways(self) -> Iterable[tuple[tuple[PartOfSpeech, str], Ways]]:
+        """All ways into frames, by part of speech and lemma."""
+        return self._index.items()
+
     def words(self, condition: tuple[str, ...]) -> frozenset[str]:
         """The lemmas a condition names, its classes unfolded."""
         found = self._unfolded.get(condition)

@@ -28,7 +28,7 @@ class ActorFinder:
     """Finds the actors that a document names: sets `doc._.mentions` and `doc._.bare_roles`."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._names: Names[Named] = Names(_named(lexicon.actors))
+        self._names: Names[Named] = Names(names_of_actors(lexicon.actors))
         self._ambiguities = {row.name: row for row in lexicon.actors.ambiguities.values()}
         self._by_id = lexicon.actors.by_id
         self._classes = lexicon.frames.classes
@@ -107,7 +107,7 @@ def _is_cut_short(doc: Doc, start: int, head: int) -> bool:
     return before.head.i == head and before.text.istitle() and not before.is_sent_start
 
 
-def _named(lexicon: ActorLexicon) -> Iterator[tuple[str, Named]]:
+def names_of_actors(lexicon: ActorLexicon) -> Iterator[tuple[str, Named]]:
     """Every name of the lexicon with what it stands for."""
     listed: set[str] = set()
     for entry in lexicon.by_id.values():

@@ -7,11 +7,13 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from graph import lexicon as lexicons
+from graph.ledger import Ledger
 from graph.lexicon import Lexicon
-from graph.model import Article, Cue, Statement
-from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, syntax
+from graph.model import Article, Cue, Statement, content_id
+from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, rules, syntax
 from graph.nlp.confidence import confidence
-from graph.nlp.parses import pack, unpack
+from graph.nlp.ledger import ledger
+from graph.nlp.parses import pack, unpack, words
 from graph.nlp.qualifiers import Qualified, Qualifier
 from graph.nlp.reading import parse, span
 from graph.nlp.resolve import Resolver
@@ -40,9 +42,19 @@ class Extractor:
         meta = self._parser.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
-    @property
+    @cached_property
     def lexicon_version(self) -> str:
-        return self.lexicon.version
+        """Of the lexicon and of the code that applies it: a change of either may change what is said."""
+        return content_id(self.lexicon.version, rules.source())[:12]
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the lexicon says, by the words that a text must hold for it to matter."""
+        return ledger(self.lexicon)
+
+    def words(self, packed: bytes) -> frozenset[str]:
+        """The words of a packed parse, as a ledger has them."""
+        return words(packed)
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""

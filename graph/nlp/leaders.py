@@ -1,7 +1,7 @@
 """The table of well-known leaders, looked up by name, by surname and by who was in office on a day."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from graph.lexicon.actors import Leader
@@ -29,6 +29,11 @@ class Leaders:
             words = _plain(words_of(leader.name))
             for surname in {words[-1], words[0] if leader.country in surname_first else words[-1]}:
                 self._by_surname.setdefault(surname, []).append(leader)
+
+    def entries(self) -> Iterator[tuple[Words, list[Leader]]]:
+        """All that can be found, by the words it is found by."""
+        yield from self._by_name.items()
+        yield from (((surname,), leaders) for surname, leaders in self._by_surname.items())
 
     def named(self, words: Words, day: date | None) -> Leader | None:
         """The leader of exactly this name."""

@@ -90,6 +90,15 @@ class Names(Generic[T]):
             node = following
         return tuple(entry.value for entry in node.entries if entry.pieces == parts)
 
+    def entries(self) -> Iterator[tuple[tuple[str, ...], list[_Entry[T]]]]:
+        """All that can be found, by the pieces in lower case of the words it is found by."""
+        waiting: list[tuple[tuple[str, ...], _Node[T]]] = [((), self._root)]
+        while waiting:
+            words, node = waiting.pop()
+            if node.entries:
+                yield words, node.entries
+            waiting += [((*words, piece), below) for piece, below in node.next.items()]
+
     def matches(self, doc: Doc) -> Iterator[Match[T]]:
         """The longest names of a text from left to right, none overlapping another."""
         if len(self._begins) > _WORDS:

@@ -70,7 +70,7 @@ class TitleFinder:
         self._classes = lexicon.frames.classes
         self._unnamed = self._classes["no-name"] | self._classes["former"] | self._classes["second"]
         self._actors = lexicon.actors
-        self._titles: Names[Spelling] = Names(_titles(lexicon))
+        self._titles: Names[Spelling] = Names(names_of_offices(lexicon))
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Title]:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
@@ -190,7 +190,7 @@ def _is_office(doc: Doc, match: Match[Spelling], at: Mapping[int, Mention]) -> b
     return token.tag_.startswith("NN") or token.text[:1].isupper() or match.end - match.start > 1
 
 
-def _titles(lexicon: Lexicon) -> Iterator[tuple[str, Spelling]]:
+def names_of_offices(lexicon: Lexicon) -> Iterator[tuple[str, Spelling]]:
     """Every title with its kind, and its plural."""
     for kind in lexicon.actors.offices:
         for title in kind.titles:

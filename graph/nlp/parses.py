@@ -6,6 +6,8 @@ spaCy's DocBin it takes a third of the bytes less (half for a short article) and
 """
 
 import zlib
+from functools import lru_cache
+from typing import Any
 
 import numpy
 import orjson
@@ -13,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graph.model import Article, content_id
+from graph.nlp import names, rules
 from graph.nlp.reading import pieces
 
 STRINGS: list[int | str] = ["ORTH", "TAG", "LEMMA", "DEP"]
@@ -35,14 +38,12 @@ def pack(doc: Doc, article: Article) -> bytes:
 def unpack(data: bytes, article: Article, vocab: Vocab) -> Doc:
     """The Doc of an article whose parse was packed, ready for our components.
 
-    ValueError where the article would no longer be parsed in the same pieces: its blocks are found, and its
-    text is prepared for the parser, by rules that may have changed since.
+    ValueError where the article would no longer be parsed in the same pieces or by the same code: its blocks
+    are found, and its text is prepared for the parser, by rules that may have changed since.
     """
-    line, _, table = zlib.decompress(data).partition(b"\n")
-    head = orjson.loads(line)
+    head, rows = _opened(data)
     if head["text"] != _parsed(article):
         raise ValueError("it is the parse of another text")
-    rows = numpy.frombuffer(table, "<i4").reshape(len(STRINGS) + len(NUMBERS), -1)
     texts, spaces = [head["strings"][place] for place in rows[0]], rows[-1].astype(bool).tolist()
     doc = Doc(vocab, words=texts, spaces=spaces)
     values = numpy.array([vocab.strings.add(text) for text in head["strings"]], dtype="uint64")
@@ -53,5 +54,27 @@ def unpack(data: bytes, article: Article, vocab: Vocab) -> Doc:
     return doc
 
 
+def words(data: bytes) -> frozenset[str]:
+    """All that a look-up may find in a packed parse: forms, lemmas and pieces of words, in lower case."""
+    head, rows = _opened(data)
+    used = numpy.unique(rows[[STRINGS.index("ORTH"), STRINGS.index("LEMMA")]])
+    strings = head["strings"]
+    return frozenset().union(*[_forms(strings[place]) for place in used.tolist()])
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(text: str) -> frozenset[str]:
+    """What one word is looked up by: as it stands, its pieces, and the stems of what may be a past tense."""
+    word = text.lower()
+    stems = (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
+    return frozenset((word, *map(str.lower, names.pieces(text) or ()), *stems))
+
+
+def _opened(data: bytes) -> tuple[dict[str, Any], Any]:
+    line, _, table = zlib.decompress(data).partition(b"\n")
+    rows = numpy.frombuffer(table, "<i4").reshape(len(STRINGS) + len(NUMBERS), -1)
+    return orjson.loads(line), rows
+
+
 def _parsed(article: Article) -> str:
-    return content_id(*pieces(article))
+    return content_id(rules.source(rules.PARSING), *pieces(article))

@@ -43,7 +43,7 @@ class RoleNouns:
         self._acts = lexicon.frames.classes.get("act-to", frozenset())
         self._unnamed = lexicon.frames.classes["no-name"]
         self._titles = {title for office in lexicon.actors.offices for title in office.titles}
-        self._index = _index(lexicon)
+        self._index = role_phrases(lexicon)
         self._last = ids(self._index)
 
     def __call__(self, doc: Doc, named: set[int]) -> list[Role]:
@@ -107,7 +107,7 @@ def _partners(token: Token, head: Token) -> list[Token]:
     return [c for c in children(token) if c.dep_ == "conj" and token.i < c.i < head.i and not c.n_rights]
 
 
-def _index(lexicon: Lexicon) -> dict[str, list[tuple[int, dict[Front, Sectors]]]]:
+def role_phrases(lexicon: Lexicon) -> dict[str, list[tuple[int, dict[Front, Sectors]]]]:
     """Role phrases by their last word: how many words stand before it, most first, and which."""
     found: dict[str, dict[int, dict[Front, Sectors]]] = defaultdict(lambda: defaultdict(dict))
     nouns = (

@@ -1,7 +1,7 @@
 """What an article says goes into the store, is revised when it is read anew, and is taken out again."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
@@ -24,10 +24,12 @@ from graph.db import (
     writing,
 )
 from graph.errors import UnknownError
+from graph.ledger import Ledger
 from graph.lexicon import Lexicon
 from graph.model import Article, Statement
 from graph.rows import article_of, article_row, body, statement_row
-from graph.store import activity, rereading
+from graph.store import activity, ledgers, rereading
+from graph.store.rereading import Reading
 from graph.store.roster import Roster, learn
 from graph.wire import statement_of
 
@@ -79,6 +81,20 @@ class Store:
             _changed(connection)
         return True
 
+    def enter(self, lexicon: str, ledger: Callable[[], Ledger]) -> None:
+        """Keep the ledger of a lexicon that is to read articles, by its version, if it is not kept yet."""
+        with self.engine.connect() as connection:
+            if ledgers.held(connection, lexicon):
+                return
+        made = ledger()
+        with writing(self.engine) as connection:
+            ledgers.keep(connection, lexicon, made)
+
+    def ledgers(self, *, but: str) -> dict[str, Ledger]:
+        """The ledgers of the lexicons that read articles last, but one, by their versions."""
+        with self.engine.connect() as connection:
+            return ledgers.others(connection, but)
+
     def known(self, article: Article, *, lexicon: str, model: str) -> bool:
         """Whether adding this article, read by this lexicon and model, would change nothing."""
         with self.engine.connect() as connection:
@@ -96,6 +112,19 @@ class Store:
 
     def count_outdated(self, *, lexicon: str, model: str) -> int:
         return rereading.count(self.engine, lexicon, model)
+
+    def last_read(self, *, lexicons: Collection[str], model: str) -> Iterator[list[Reading]]:
+        """The last readings of articles, some at a time: those by a model and one of some lexicons."""
+        return rereading.last_read(self.engine, lexicons, model)
+
+    def confirm(self, before: Sequence[Reading], *, lexicon: str, model: str) -> list[Added]:
+        """Write down that this lexicon would read articles as they were read; no word of it goes out."""
+        if not before:
+            return []
+        with writing(self.engine) as connection:
+            confirmed = rereading.confirm(connection, before, lexicon, model, now())
+            _changed(connection)
+        return [Added(reading.article, reading.name, "known") for reading in confirmed]
 
     def add(
         self,

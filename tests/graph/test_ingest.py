@@ -1,9 +1,11 @@
 """A batch goes on whatever one of its articles does."""
 
 import pytest
+from sqlalchemy import text
 
 from graph.errors import InputError
 from graph.ingest import TOGETHER, Report, ingest, read, reprocess
+from graph.ledger import Ledger
 from graph.query import Query
 from graph.store import Added, Store
 from graph.view import View
@@ -109,7 +111,7 @@ def test_parse_that_cannot_be_used_is_made_anew(store: Store) -> None:
     store.add(article, toy.said(article), lexicon="1", model="toy-1", parse=b"rust and moths")
     assert report(store, newer, article).reread == 1
     assert (newer.from_parses, newer.read) == (["toy.txt"], ["toy.txt"])
-    assert store.parse(article, model="toy-1") == toy.PARSE
+    assert store.parse(article, model="toy-1") == toy.PARSE + article.text.encode()
 
 
 def test_reprocessing_reads_all_that_an_older_lexicon_read(store: Store, view: View) -> None:
@@ -132,6 +134,78 @@ def test_reprocessing_goes_on_where_it_was_stopped(store: Store) -> None:
     reader = toy.ToyReader("2")
     assert len(list(reprocess(reader, store))) == 2
     assert reader.from_parses == ["2", "3"]
+
+
+def states(reader: toy.ToyReader, store: Store) -> dict[str, str]:
+    """What became of each article that was reprocessed."""
+    return {found.name: found.state for found in reprocess(reader, store) if isinstance(found, Added)}
+
+
+def test_reprocessing_reads_only_what_has_words_of_the_change(store: Store, view: View) -> None:
+    texts = ("JPN FEAR PRK.", "USA AID KOR.", "KOR ALLY USA.")
+    report(store, toy.ToyReader("1", FEAR="old", AID="same"), *(toy.article(text, text) for text in texts))
+    with store.engine.connect() as connection:
+        events = connection.execute(text("SELECT count(*) FROM events")).scalar()
+    newer = toy.ToyReader("2", FEAR="new", AID="same", ABUSE="new")
+    assert states(newer, store) == {texts[1]: "known", texts[2]: "known", texts[0]: "reread"}
+    assert (newer.read, newer.from_parses) == ([], [texts[0]])
+    with store.engine.connect() as connection:
+        told = connection.execute(text("SELECT count(*) FROM events")).scalar()
+    assert told == events + 1  # of what was read
+    assert states(toy.ToyReader("2"), store) == {}
+    readings = [view.article_whole(article["id"])["readings"] for article in view.articles().items]
+    assert [[reading["lexicon"] for reading in of] for of in readings] == [["1", "2"]] * 3
+
+
+def test_what_hangs_from_no_word_or_another_order_reads_all_again(store: Store) -> None:
+    class Ordered(toy.ToyReader):
+        order: tuple[str, ...] = ("a", "b")
+
+        @property
+        def ledger(self) -> Ledger:
+            return Ledger(super().ledger.said, self.order)
+
+    report(store, Ordered("1", FEAR="old"), toy.article("USA AID KOR.", "one"))
+    assert states(Ordered("2", FEAR="new"), store) == {"one": "known"}
+    third, fourth, fifth = (Ordered(version, FEAR="new") for version in "345")
+    third.order, fourth.order = ("a", "c", "b"), ("b", "a", "c")
+    assert states(third, store) == {"one": "known"}
+    assert states(fourth, store) == {"one": "reread"}
+    assert states(fifth, store) == {"one": "reread"}
+    assert states(toy.ToyReader("6", **{"": "any", "FEAR": "new"}), store) == {"one": "reread"}
+
+
+def test_what_changed_counts_from_the_lexicon_that_read_an_article_last(store: Store) -> None:
+    one, other = toy.article("JPN FEAR PRK.", "one"), toy.article("USA FEAR KOR.", "other")
+    report(store, toy.ToyReader("1", FEAR="a", AID="a"), one, other)
+    report(store, toy.ToyReader("2", FEAR="b", AID="a"), other)
+    assert states(toy.ToyReader("3", FEAR="b", AID="b"), store) == {"other": "known", "one": "reread"}
+
+
+def test_another_model_or_an_unusable_parse_is_read_whatever_the_words(store: Store) -> None:
+    report(store, toy.ToyReader("1", "a", FEAR="same"), toy.article("JPN FEAR PRK.", "one"))
+    assert states(toy.ToyReader("2", "b", FEAR="same"), store) == {"one": "reread"}
+    broken = toy.article("USA FEAR KOR.", "broken")
+    store.add(broken, toy.said(broken), lexicon="2", model="b", parse=b"\xff\xfe")
+    assert states(toy.ToyReader("3", "b", FEAR="same"), store) == {"one": "known", "broken": "reread"}
+
+
+def test_what_another_process_read_or_removed_meanwhile_is_not_confirmed(store: Store) -> None:
+    read, gone, kept = (toy.article(f"JPN FEAR {state}.", state) for state in ("PRK", "KOR", "CHN"))
+    report(store, toy.ToyReader("1", FEAR="same"), read, gone, kept)
+    ((*before,),) = store.last_read(lexicons=["1"], model="toy-1")
+    store.add(read, toy.said(read), lexicon="9", model="toy-1")
+    store.remove(gone.id)
+    assert [found.name for found in store.confirm(before, lexicon="2", model="toy-1")] == ["CHN"]
+
+
+def test_many_articles_are_confirmed_in_their_order_and_the_rest_after_a_stop(store: Store) -> None:
+    articles = [toy.article(f"JPN FEAR PRK =0.{n}.", str(n)) for n in range(100, 350)]
+    report(store, toy.ToyReader("1", FEAR="same"), *articles)
+    stopped = reprocess(toy.ToyReader("2", FEAR="same"), store)
+    next(stopped)
+    stopped.close()  # type: ignore[attr-defined]
+    assert list(states(toy.ToyReader("2", FEAR="same"), store)) == [str(n) for n in range(200, 350)]
 
 
 def test_reprocessing_leaves_what_was_removed_or_superseded(store: Store) -> None:

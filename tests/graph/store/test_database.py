@@ -40,7 +40,8 @@ def test_database_of_the_first_step_is_brought_up_to_date_with_what_it_holds(sto
     article = toy.article("JPN FEAR PRK.")
     store.add(article, toy.said(article), lexicon="1", model="m")
     with store.engine.begin() as connection:
-        connection.execute(text("DROP TABLE parses"))
+        for table in ("parses", "ledgers"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     newer = Store(url)
     assert newer.known(article, lexicon="1", model="m")

@@ -1,0 +1,162 @@
+"""The ledger of a lexicon: everything that reading looks up in it, under the words that it is looked up by.
+
+It is made of the tables that the components search, so that it holds what they can find. An entry hangs from
+all the words that a text must hold for it to be found: the pieces of a name, a frame's trigger, a leader's
+surname. What is asked for whatever the words are (cues, references, word classes that the code names, the
+code itself) hangs from none. What an actor is stands with its names and those of whoever belongs to it.
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from itertools import chain
+
+from graph.ledger import ANYWHERE, Ledger
+from graph.lexicon import Lexicon
+from graph.lexicon.actors import Leader
+from graph.lexicon.actors import Office as Kind
+from graph.lexicon.frames import Frame
+from graph.nlp import rules
+from graph.nlp.actors import names_of_actors
+from graph.nlp.leaders import Leaders, words_of
+from graph.nlp.names import Names
+from graph.nlp.offices import names_of_offices
+from graph.nlp.rolenouns import role_phrases
+
+# The files whose entries hang from words: what another file says may matter anywhere.
+LOCAL = ("actors/*", "frames/*", "ambiguous*", "leaders*", "offices*", "sectors*", "words*")
+TRIGGERS = ("verbs", "nouns", "adjectives", "phrases")
+CONDITIONS = (
+    "object", "subject", "prep_object", "complement_verbs", "modifier", "governor", "unless"
+)  # fmt: skip
+
+Found = tuple[Iterable[str], object]  # words that a text must hold, and what is then looked up
+
+
+def ledger(lexicon: Lexicon) -> Ledger:
+    """The ledger of a lexicon as this code reads it."""
+    found: dict[str, list[object]] = defaultdict(list)
+    for words, value in _Lookups(lexicon).all():
+        found[" ".join(sorted(set(words)))].append(value)
+    said = {words: hashlib.sha256(repr(values).encode()).hexdigest()[:12] for words, values in found.items()}
+    return Ledger(said, tuple(lexicon.frames.frames))
+
+
+class _Lookups:
+    """All that is looked up in one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon, self._actors, self._frames = lexicon, lexicon.actors, lexicon.frames
+        self._known, self._frame = cache(self._what_is), cache(self._what_says)
+        self._leader, self._kind = cache(self._who_is), cache(self._what_kind)
+
+    def all(self) -> Iterator[Found]:
+        return chain(
+            ((ANYWHERE, value) for value in self._anywhere()),
+            self._triggers(),
+            self._names(),
+            self._ambiguities(),
+            self._leaders(),
+            self._offices(),
+            self._roles(),
+        )
+
+    def _anywhere(self) -> Iterator[object]:
+        source = rules.source()
+        yield source
+        for folder in self._lexicon.folders:
+            local = {path for pattern in LOCAL for path in folder.glob(pattern)}
+            for path in sorted(set(folder.rglob("*.yaml")) - local):
+                yield path.name, path.read_bytes()
+        quoted = set(re.findall(r'(?<=")[^"\n]+(?=")', source))  # what the code names, and more
+        for name, words in self._frames.classes.items():
+            if name in quoted:
+                yield name, sorted(words)
+        yield from ((sector.id, sector.name) for sector in self._actors.sectors.values())
+        yield from (self._known(id) for id in self._actors.by_id if id in quoted)
+
+    # frames
+
+    def _triggers(self) -> Iterator[Found]:
+        """Ways into frames; a lemma that has any hides those of the word's other forms."""
+        for (part, lemma), ways in self._frames.ways():
+            for form in (lemma, *(self._forms.get(lemma, ()) if part == "verb" else ())):
+                yield (form,), part
+                for place, way in enumerate(ways.all):
+                    before = [w.rest for w in ways.all[:place] if (w.frame, w.rank) == (way.frame, way.rank)]
+                    words = (form, *way.before, *way.rest)
+                    yield words, (part, way.before, way.rest, before, self._frame(way.frame.id))
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        """What the model takes for the lemma of a verb, by its right lemma."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for form, lemma in self._frames.lemmas.items():
+            found[lemma].append(form)
+        return found
+
+    def _what_says(self, id: str) -> str:
+        """All of a frame but the words that evoke it, with its conditions unfolded."""
+        frame: Frame = self._frames.frames[id]
+        said = frame.model_dump(exclude={*TRIGGERS, *CONDITIONS, "example", "counterexample"})
+        conditions = [sorted(self._frames.words(getattr(frame, name))) for name in CONDITIONS]
+        return _hash(said, conditions, [bool(getattr(frame, part)) for part in TRIGGERS])
+
+    # actors
+
+    def _names(self) -> Iterator[Found]:
+        for words, entries in Names(names_of_actors(self._actors)).entries():
+            yield words, [(entry, self._known(entry.value.actor.country)) for entry in entries]
+        for id in self._actors.by_id:
+            if id.islower():  # as are the ids of organisations that a text introduces, made of their names
+                yield words_of(id), self._known(id)
+
+    def _ambiguities(self) -> Iterator[Found]:
+        for row in self._actors.ambiguities.values():
+            yield words_of(row.name), (row, [self._known(id) for id in (row.default, *row.when)])
+
+    def _what_is(self, id: str | None) -> str:
+        """What is known of an actor, of the state it belongs to, and of that one's."""
+        known: dict[str, object] = {}
+        while id and id not in known:
+            actor, entry = self._actors.actor(id), self._actors.by_id.get(id)
+            known[id] = (actor, entry and (entry.adjectives[:1], entry.until))
+            id = actor.country if actor else None
+        return _hash(known)
+
+    # persons
+
+    def _leaders(self) -> Iterator[Found]:
+        surname_first = frozenset(word.upper() for word in self._frames.classes["surname-first"])
+        for words, leaders in Leaders(self._actors.leaders, surname_first).entries():
+            yield words, [self._leader(leader) for leader in leaders]
+        for leader in self._actors.leaders:
+            yield words_of(leader.id), self._leader(leader)  # as the id of anybody is made of the name
+
+    def _who_is(self, leader: Leader) -> str:
+        sector = self._sectors.get(leader.office.lower())
+        return _hash(leader.model_dump(), self._known(leader.country), sector)
+
+    @cached_property
+    def _sectors(self) -> dict[str, str | None]:
+        return {title: office.sector for office in self._actors.offices for title in office.titles}
+
+    def _offices(self) -> Iterator[Found]:
+        for words, entries in Names(names_of_offices(self._lexicon)).entries():
+            for entry in entries:
+                kind = self._kind(entry.value.kind)
+                yield words, (entry.pieces, entry.article, kind, entry.value.plural, entry.value.dotted)
+
+    def _what_kind(self, kind: Kind) -> str:
+        return _hash(kind.model_dump(exclude={"titles"}))
+
+    def _roles(self) -> Iterator[Found]:
+        for last, lengths in role_phrases(self._lexicon).items():
+            for _, phrases in lengths:
+                yield from (((*front, last), sectors) for front, sectors in phrases.items())
+
+
+def _hash(*values: object) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()

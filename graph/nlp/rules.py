@@ -1,0 +1,15 @@
+"""The code that reads, as text: a change of it may change what any article says, as one of the data does."""
+
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+READING = ("articles/*.py", "lexicon/*.py", "nlp/**/*.py", "edtf.py", "model.py")
+PARSING = ("nlp/__init__.py", "nlp/tags.py")  # what a kept parse depends on beside the model
+
+
+@cache
+def source(patterns: tuple[str, ...] = READING) -> str:
+    """All the code of some modules, in one order."""
+    paths = sorted(path for pattern in patterns for path in ROOT.glob(pattern))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
