@@ -114,9 +114,13 @@ class Resolver:
                 return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
         return []
 
+    def _is_site(self, token: Token) -> bool:
+        return any(party.form in ("place", "capital") for party in self.strict(token))
+
     def where(self, token: Token) -> list[Party]:
         """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""
-        for anchor in (token, clause_of(token)):
+        clause = clause_of(token)
+        for anchor in (token, clause, *children(clause, "dobj")):
             phrases = [p for p in children(anchor) if p.dep_ == "prep" and p.lower_ in NEAR]
             words = [o for p in phrases for o in prepositional_objects(p)]
             inner = [
@@ -130,7 +134,10 @@ class Resolver:
         return []
 
     def _owner_groups(self, token: Token, about: bool) -> Iterator[Iterable[Token]]:
-        yield self.slots.owners(token)
+        owners = self.slots.owners(token)
+        if owners and all(self._is_site(owner) for owner in owners):  # "the Harare offices of a German bank"
+            yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
+        yield owners
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
             yield [
@@ -146,6 +153,13 @@ class Resolver:
             for agent in children(clause)
             if agent.dep_ == "agent"
             for o in prepositional_objects(agent)
+        ]
+        yield [  # "plantations belonging to Peru"
+            o
+            for clause in children(token, "acl")
+            if clause.lemma_ == "belong"
+            for p in children(clause, "prep")
+            for o in prepositional_objects(p)
         ]
         yield [child for child in children(token) if child.dep_ == "appos"]
         yield [  # "areas they hold in southern Eritrea"
