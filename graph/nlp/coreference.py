@@ -111,7 +111,7 @@ class ReferenceFinder:
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         if word in IT:
-            bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent)
+            bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
             return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE:
             people = [a for a in recent if _is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
@@ -293,7 +293,7 @@ class ReferenceFinder:
     def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
         """The state that a role without an owner belongs to: the only one its sentence names, the one where
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
-        here = [a for a in scene.sentence if a.mention.actor.country]
+        here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.main is not None
         if token.dep_ == "nsubj" and (abroad := _scene_of(token, here)):
             return abroad
@@ -355,6 +355,12 @@ def _owner(token: Token, scene: Scene) -> str | None:
 def _is_pair(token: Token) -> bool:
     """ "both governments", "neither side": the states told of, or nobody."""
     return any(c.lower_ in ("both", "either", "neither", "each") for c in syntax.children(token))
+
+
+def _is_example(doc: Doc, a: Antecedent) -> bool:
+    """Whether a mention tells who is among those told of: "killed 12 people, including two Britons"."""
+    head = _first_conjunct(doc[a.mention.head])
+    return head.dep_ == "pobj" and head.head.lower_ == "including"
 
 
 def _is_counterpart(role: Token, a: Antecedent) -> bool:
@@ -457,11 +463,14 @@ def _is_own(token: Token) -> bool:
     return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
 
-def _bodies(recent: Iterable[Antecedent]) -> list[Antecedent]:
+def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:
+    """What "it" may be: no people, no role in the plural ("gunmen seized a truck and beat its driver")."""
     return [
         a
         for a in recent
-        if a.mention.actor.kind in BODIES and a.mention.form not in ("place", "adjective", "person")
+        if a.mention.actor.kind in BODIES
+        and a.mention.form not in ("place", "adjective", "person")
+        and not (a.mention.form == "role" and doc[a.mention.head].tag_ == "NNS")
     ]
 
 

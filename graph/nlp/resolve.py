@@ -114,6 +114,9 @@ class Resolver:
                 return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
         return []
 
+    def _is_site(self, token: Token) -> bool:
+        return any(party.form in ("place", "capital") for party in self.strict(token))
+
     def where(self, token: Token) -> list[Party]:
         """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""
         verb = clause_of(token)
@@ -131,7 +134,10 @@ class Resolver:
         return []
 
     def _owner_groups(self, token: Token, about: bool) -> Iterator[Iterable[Token]]:
-        yield self.slots.owners(token)
+        owners = self.slots.owners(token)
+        if owners and all(self._is_site(owner) for owner in owners):  # "the Harare offices of a German bank"
+            yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
+        yield owners
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
             yield [
@@ -148,11 +154,11 @@ class Resolver:
             if agent.dep_ == "agent"
             for o in prepositional_objects(agent)
         ]
-        yield [  # "weapons seized from Peru"
+        yield [  # "weapons seized from Peru", "plantations belonging to Peru"
             o
             for clause in children(token, "acl")
             for p in children(clause, "prep")
-            if clause.tag_ == "VBN" and p.lower_ == "from"
+            if (clause.tag_ == "VBN" and p.lower_ == "from") or clause.lemma_ == "belong"
             for o in prepositional_objects(p)
         ]
         yield [child for child in children(token) if child.dep_ == "appos"]

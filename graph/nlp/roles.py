@@ -29,7 +29,7 @@ class RoleFinder:
         self._actors = lexicon.actors
         self._classes = lexicon.frames.classes
         self._containers, self._speaking = self._classes["container"], self._classes["spokesperson"]
-        self._belonging = self._classes["belonging"]
+        self._belonging, self._possessed = self._classes["belonging"], self._classes["possessed"]
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
@@ -147,8 +147,9 @@ class RoleFinder:
         for child in children(noun):
             if child.i > noun.i and child.dep_ == "prep" and child.lower_ in owning:
                 yield from prepositional_objects(child)
-            if child.i > noun.i and child.dep_ == "acl" and child.lemma_ == "base":
-                yield from (t for c in children(child) if c.dep_ == "prep" for t in prepositional_objects(c))
+            if child.i > noun.i and child.dep_ == "acl" and child.lemma_ in self._possessed:
+                phrases = children(child, "prep", "agent")  # "a ship belonging to a Greek firm"
+                yield from (t for phrase in phrases for t in prepositional_objects(phrase))
 
     def _settled(self, owners: list[Mention], role: Role) -> list[Mention]:
         """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state

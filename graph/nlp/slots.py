@@ -187,8 +187,15 @@ class Slots:
                 noun.head
             )  # "Peru and Chile's relationship" is both's, though parsed as "Peru and relationship"
         found += [o for o in _listed_before(noun) if found and not _opposed(o)]
+        found += self._blamed(noun)
         carrier = self.carrier(noun)
         return found if found or carrier == noun else self.owners(carrier)
+
+    def _blamed(self, noun: Token) -> list[Token]:
+        """Whose deed a noun is by what is told of it: "an attack blamed on separatists"."""
+        told = [c for c in children(noun, "acl") if c.lemma_ in ("blame", "attribute", "ascribe", "pin")]
+        phrases = [p for c in told for p in children(c, "prep") if p.lower_ in ("on", "to")]
+        return [o for p in phrases for o in syntax.prepositional_objects(p)]
 
     def predicate_subjects(self, token: Token) -> list[Token]:
         """Of whom a noun, adjective or phrase is said: "Japan is wary", "a rival of", "nations at odds"."""

@@ -40,6 +40,7 @@ class Claim:
     def relation(self) -> str:
         return self.evoked.frame.relation
 
+
 Pairs = list[tuple[Party, Party]]
 
 
@@ -136,9 +137,7 @@ class ClaimFinder:
             first = first or (pairs, rank) if pairs else first
         return first
 
-    def _pairs(
-        self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver
-    ) -> Pairs:
+    def _pairs(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> Pairs:
         """The sources with each of the actors at a target slot that they may make a dyad with."""
         relation = evoked.frame.relation
         pairs = [

@@ -248,6 +248,7 @@ def _is_listed(name: Token, subject: Token) -> bool:
 def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     head, label = verb.head, verb.dep_
     if label in ("conj", "dep", "parataxis") and head != verb:
+        head = _main_clause(head, verb)
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
         yield from _controllers(head, verb, depth)
@@ -260,8 +261,22 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from [verb.sent.root] if is_fragment(verb) else _noun_clause_subjects(verb, head, depth)
     elif label == "amod":
         yield from _names_before(verb) if is_misread(verb) else [head]
+    elif label == "relcl" and _is_distinction(verb):
+        yield from surface_subjects(clause_of(head), depth)
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
         yield head
+
+
+def _main_clause(head: Token, verb: Token) -> Token:
+    """The main verb that a past tense was joined past: "wrote off debts owed by Peru and gave it aid"."""
+    apart = head.dep_ == "acl" and children(head, "agent") and verb.tag_ == "VBD" and children(verb, "dobj")
+    return clause_of(head.head) if apart else head
+
+
+def _is_distinction(verb: Token) -> bool:
+    """Whether an infinitive tells what someone is first or last in: "became the first state to recognise"."""
+    predicate = verb.head.dep_ == "attr" and not has_own_subject(verb)
+    return predicate and any(child.tag_ == "TO" for child in children(verb))
 
 
 def _has_finite_marks(verb: Token) -> bool:
@@ -343,10 +358,11 @@ def subjects(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return [token for subject in surface_subjects(verb) for token in conjuncts(subject)]
     agents = [obj for agent in children(verb, "agent") for obj in prepositional_objects(agent)]
-    if not agents:
+    if not agents:  # also "were promised help by Peru"
         agents = [
             obj
-            for prep in children(verb, "prep")
+            for anchor in (verb, *children(verb, "dobj"))
+            for prep in children(anchor, "prep")
             if prep.lower_ == "by"
             for obj in prepositional_objects(prep)
         ]
@@ -377,6 +393,7 @@ def objects(verb: Token) -> list[Token]:
         ):
             following = [child for child in children(verb.head) if child.dep_ == "dobj" and child.i > verb.i]
             found = following
+    found += [named for item in found for named in _examples(item)]
     return [token for item in found for token in conjuncts(item)]
 
 
@@ -386,9 +403,14 @@ def _after_as(verb: Token) -> list[Token]:
     return [late for name in named for late in children(name, "appos") if late.nbor(-1).text != ","]
 
 
+def _examples(noun: Token) -> list[Token]:
+    """Those a noun is said to include: "12 people, including two Britons"."""
+    return [o for p in children(noun, "prep") if p.lower_ == "including" for o in children(p, "pobj")]
+
+
 def _after_particle(verb: Token) -> list[Token]:
     """The object of "burned down the embassy", where the parser took the particle for a preposition."""
-    for child in children(verb, "prep"):
+    for child in children(verb, "prep", "prt"):
         handed = verb.lemma_ in ("hand", "turn", "give") and child.lower_ in ("in", "over", "out")
         if child.i == verb.i + 1 and (handed or child.lower_ in ("down", "up", "off")):
             return children(child, "pobj")

@@ -52,6 +52,14 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("Greece is wary of Turkey.", "GRC FEAR TUR"),
         ("Bulgaria urged Romania to open the bridge.", "BGR REQUEST ROU"),
         ("Kenya said that Uganda must open its border.", "KEN REQUEST UGA"),
+        ("Samoa became the first state to recognise Kosovo.", "WSM SUPPORT XKX"),
+        ("Peru cancelled loans owed by Chile and gave Bolivia food.", "PER AID BOL"),
+        ("Beninese farmers were promised help by the World Bank.", "WORLDBANK AID BEN.AGR"),
+        ("Insurgents handed in the last of their rifles to Nepalese troops.", "NPL.REB RETREAT NPL.MIL"),
+        ("A bomb blamed on Basque separatists killed two Portuguese policemen.", "ESP.REB ASSAULT PRT.COP"),
+        ("Peru nationalised mines belonging to a Chilean company.", "PER COERCE CHL.BUS"),
+        ("A bomb damaged the Greek embassy in Oslo.", "NOR.UAF ASSAULT GRC.GOV"),
+        ("Togolese troops killed nine people, including a Belgian.", "TGO.MIL ASSAULT BEL"),
     ],
 )
 def test_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
@@ -139,6 +147,11 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
 )
 def test_references_stand_for_whom_they_mean(read: Reader, text: str, expected: str) -> None:
     assert expected in said(read(text))
+
+
+def test_its_is_not_of_many(read: Reader) -> None:
+    told = said(read("Ghanaian policemen boarded a Togolese ship and arrested its captain."))
+    assert not any("COERCE GHA" in line for line in told)
 
 
 def test_it_is_hard_refers_to_nobody(read: Reader) -> None:
