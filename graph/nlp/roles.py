@@ -142,6 +142,8 @@ class RoleFinder:
     def _after(self, noun: Token, *, abroad: bool) -> Iterator[Token]:
         """Where or whose it is by the words after it; of troops abroad "in" tells neither."""
         owning = {"of", "from"} if abroad else OWNING
+        if noun.dep_ == "pobj" and noun.head.head.lemma_ in self._classes["leaving"]:
+            owning = owning - {"from"}
         if noun.lemma_.lower() in self._speaking:
             owning = owning | {"for"}  # "negotiators for the government and the rebels"
         for child in children(noun):

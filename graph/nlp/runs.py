@@ -10,6 +10,7 @@ from graph.nlp.phrases import ids, where
 
 PROPER = frozenset({"NNP", "NNPS"})
 _ORDINAL = re.compile("I{2,3}|IV|VI{1,3}|X[IVX]+")
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+")  # "F.W. de Klerk"
 _PROPER = ids(PROPER)
 NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "UH"})  # the tagger's guesses at foreign names
 
@@ -127,7 +128,7 @@ class RunFinder:
         if _ORDINAL.fullmatch(text):  # "Abdullah II"
             return True
         return (not (text.isupper() and len(text) > 3) and any(c.islower() for c in text)) or (
-            len(text.rstrip(".")) == 1 and i + 1 < len(doc)
+            _INITIALS.fullmatch(text) is not None and i + 1 < len(doc)
         )
 
     @staticmethod
