@@ -31,6 +31,7 @@ ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+PLURAL = frozenset({"NNS", "NNPS"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
 
@@ -168,13 +169,15 @@ class ReferenceFinder:
         shared = token.head.lower_ in ("between", "among")
         for sentence in (number, number - 1):
             before = [a for a in recent if a.sentence == sentence and a.mention.end <= token.i]
-            for a in reversed([a for a in before if a.subject or shared]):
+            before = [a for a in before if not _is_fellow(token, a)]
+            told = [a for a in before if a.subject or shared] or (before if token.dep_ != "poss" else [])
+            for a in sorted(reversed(told), key=lambda a: not _is_many(token.doc[a.mention.head])):
                 joined = [b for b in recent if b.sentence == sentence and _joined(b, a, token.doc)]
                 if len({b.mention.actor.id for b in joined}) > 1:
                     return joined
                 if shared:
                     continue
-                if a.mention.actor.kind == "group" or token.doc[a.mention.head].tag_ in ("NNS", "NNPS"):
+                if a.mention.actor.kind == "group" or token.doc[a.mention.head].tag_ in PLURAL:
                     return [a]
         return []
 
@@ -472,6 +475,10 @@ def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:
         and a.mention.form not in ("place", "adjective", "person")
         and not (a.mention.form == "role" and doc[a.mention.head].tag_ == "NNS")
     ]
+
+
+def _is_many(noun: Token) -> bool:
+    return noun.tag_ in PLURAL or noun.dep_ == "conj" or bool(syntax.children(noun, "conj"))
 
 
 def _since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:

@@ -79,7 +79,7 @@ class RoleFinder:
             places = [m for t in self._after(doc[two.head], abroad=False) for m in by_head.get(t.i, ())]
             place = next((m for m in places if m.actor.country not in (None, two.actor.country)), None)
             landless = two.actor.kind == "group" and two.actor.country is None  # "Catholics in Lithuania"
-            living = place if ethnic or landless or lower_at(doc, two.end) == "of" else None
+            living = place if ethnic or landless or lower_at(doc, two.end) in ("of", "from") else None
             if living and (mention := self._owned(doc, role, living)):
                 yield mention, [two, living]
                 continue

@@ -445,6 +445,8 @@ def datives(verb: Token) -> list[Token]:
     direct = children(verb, "dobj")
     if not found and len(direct) > 1:
         found = direct[:1]
+    if not found and direct and children(direct[0], "nummod"):  # "grant Peru 35 million dollars"
+        found = [c for c in children(direct[0], "nmod", "compound") if c.tag_ == "NNP" and c.i == verb.i + 1]
     return [token for item in found for token in conjuncts(item)]
 
 

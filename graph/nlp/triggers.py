@@ -130,6 +130,7 @@ class Triggers:
                 return self._governors(word)
             case "complement_verbs":
                 clauses = syntax.complements(word)
+                clauses += [c for c in children(word, "advcl") if c.tag_ == "VBG" and not children(c, "mark")]
                 clauses += [v for c in clauses if c.lemma_ == "be" for v in children(c, "xcomp")]
                 return _with_conjuncts(clauses)
             case "subject":
