@@ -37,7 +37,7 @@ PLACES = frozenset(
         "home",
     }
 )
-Complement = Literal["to", "that", "ing", "must", "any"]
+Complement = Literal["to", "that", "ing", "must", "will", "any"]
 
 
 class Example(Entry):

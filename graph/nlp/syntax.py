@@ -56,6 +56,8 @@ OBJECT_CONTROL = frozenset(
     "watch wish".split()
 )
 
+APPEALING = {"appeal": ("to",), "call": ("on", "upon"), "plead": ("with",), "prevail": ("on", "upon")}
+
 
 def is_verb(token: Token) -> bool:
     """Whether a token acts as a verb; the tagger's slips are mended by its place in the parse."""
@@ -231,9 +233,9 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         head = _main_clause(head, verb)
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
-        yield from _controllers(head, depth)
+        yield from _appealed_to(verb, head) or _controllers(head, depth)
     elif label in ("advcl", "prep"):
-        yield from surface_subjects(clause_of(head), depth)
+        yield from _appealed_to(verb, head) or surface_subjects(clause_of(head), depth)
     elif label == "pcomp":
         yield from _gerund_subjects(head, depth)
     elif label == "acl":
@@ -250,6 +252,15 @@ def _main_clause(head: Token, verb: Token) -> Token:
     """The main verb that a past tense was joined past: "wrote off debts owed by Peru and gave it aid"."""
     apart = head.dep_ == "acl" and children(head, "agent") and verb.tag_ == "VBD" and children(verb, "dobj")
     return clause_of(head.head) if apart else head
+
+
+def _appealed_to(verb: Token, head: Token) -> list[Token]:
+    """Who is to act in "appealed to Peru to open the port", which the parser takes for a purpose."""
+    words = APPEALING.get(head.lemma_, ())
+    if not words or not any(child.tag_ == "TO" for child in children(verb)):
+        return []
+    phrases = [p for p in children(head, "prep") if p.lower_ in words and p.i - head.i < 3]
+    return [o for p in phrases for o in children(p, "pobj")]
 
 
 def _is_distinction(verb: Token) -> bool:

@@ -247,6 +247,8 @@ def _is_complement(clause: Token, kind: str) -> bool:
         return clause.tag_ == "VBG"
     if kind == "must":
         return bool(marks & {"must", "should", "ought"}) or _has_to(clause)
+    if kind == "will":
+        return bool(marks & {"will", "would", "'ll", "'d", "shall"})
     if kind == "that":
         return clause.dep_ == "ccomp" or "that" in marks
     return True
