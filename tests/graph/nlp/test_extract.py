@@ -62,6 +62,9 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("Sudan said it would bomb Eritrean bases.", "SDN THREATEN ERI"),
         ("Peru will recall its envoy if Chile frees the pilot, officials said.", "PER THREATEN CHL"),
         ("Chad appealed to Libya to send doctors to Niger.", "LBY AID NER"),
+        ("Peruvian villagers took six policemen hostage.", "PER.CVL ASSAULT PER.COP"),
+        ("Leaders of the Chadian opposition met the finance minister.", "TCD.OPP CONSULT TCD.GOV"),
+        ("Burundi's rebels held talks with the government in Arusha.", "BDI.REB CONSULT BDI.GOV"),
         ("Togolese troops killed nine people, including a Belgian.", "TGO.MIL ASSAULT BEL"),
     ],
 )
