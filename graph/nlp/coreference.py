@@ -420,7 +420,7 @@ def _is_one(token: Token, a: Antecedent) -> bool:
 
 def _is_mass(token: Token) -> bool:
     """ "use force", "gather intelligence": a thing, not somebody."""
-    several = any(c.tag_ == "NNS" for c in syntax.children(token, "compound"))  # "took six workers hostage"
+    several = token.lower_ == "hostage" and syntax.children(token, "compound")  # "took six workers hostage"
     return (
         token.tag_ == "NN"
         and token.dep_ in ("dobj", "pobj")

@@ -229,9 +229,11 @@ def _is_called_off(verb: Token) -> bool:
 
 
 def _is_attached(child: Token) -> bool:
-    """Whether a word completes its verb; a preposition beyond the verb's object has business of its own."""
+    """Whether a word completes its verb; a preposition beyond the verb's object or before the verb has
+    business of its own: "Malta on Tuesday turned away a boat"."""
     if child.dep_ == "prep":
-        return not any(verb.i < child.i for verb in children(child.head, "dobj"))
+        beyond = any(verb.i < child.i for verb in children(child.head, "dobj"))
+        return not beyond and (child.i > child.head.i or child.head.dep_ == "relcl")
     return child.dep_ in ATTACHED
 
 

@@ -159,6 +159,11 @@ def test_a_threat_is_not_yet_the_act(read: Reader) -> None:
     assert said(read("Libya threatened to bomb Tunisian villages.")) == {"LBY THREATEN TUN.CVL"}
 
 
+def test_a_day_before_the_verb_is_no_part_of_it(read: Reader) -> None:
+    told = said(read("Malta on Tuesday turned over a page in its history with Libya."))
+    assert not any("ACCUSE" in line for line in told)
+
+
 def test_calls_from_two_are_not_one_to_the_other(read: Reader) -> None:
     told = said(read("Gambia ignored calls from Senegal and Mali."))
     assert not any("REQUEST" in line for line in told)
