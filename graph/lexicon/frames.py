@@ -39,7 +39,7 @@ PLACES = frozenset(
         "occasion",
     }
 )
-Complement = Literal["to", "that", "ing", "must", "base", "any"]
+Complement = Literal["to", "that", "ing", "must", "will", "base", "any"]
 
 
 class Example(Entry):

@@ -171,7 +171,7 @@ class ReferenceFinder:
             before = [a for a in recent if a.sentence == sentence and a.mention.end <= token.i]
             before = [a for a in before if not _is_fellow(token, a)]
             told = [a for a in before if a.subject or shared] or (before if token.dep_ != "poss" else [])
-            for a in sorted(reversed(told), key=lambda a: not _is_many(token.doc[a.mention.head])):
+            for a in sorted(told[::-1], key=lambda a: not _is_many(token.doc[a.mention.head])):
                 joined = [b for b in recent if b.sentence == sentence and _joined(b, a, token.doc)]
                 if len({b.mention.actor.id for b in joined}) > 1:
                     return joined
@@ -450,9 +450,11 @@ def _is_one(token: Token, a: Antecedent) -> bool:
 
 def _is_mass(token: Token) -> bool:
     """ "use force", "gather intelligence": a thing, not somebody."""
+    several = token.lower_ == "hostage" and syntax.children(token, "compound")  # "took six workers hostage"
     return (
         token.tag_ == "NN"
         and token.dep_ in ("dobj", "pobj")
+        and not several
         and not syntax.children(token, "det", "poss", "amod")
     )
 

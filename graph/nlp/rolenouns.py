@@ -14,6 +14,7 @@ from graph.nlp.syntax import children
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 
 
+TAKEN = frozenset({"hostage", "captive", "prisoner"})  # "took six policemen hostage"
 SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
 Front = tuple[str, ...]
@@ -66,7 +67,8 @@ class RoleNouns:
             if outer is None and head.lemma_.lower() not in self._crowd:
                 continue
             overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod"
-            sector = role.sector if outer is None or overriding else outer.sector
+            taken = doc[role.head].tag_ == "NNS" and head.lower_ in TAKEN
+            sector = role.sector if outer is None or overriding or taken else outer.sector
             start = min(role.start, outer.start if outer else role.start)
             found.pop(role.head)
             found[head.i] = Role(start, head.i, sector)

@@ -19,6 +19,7 @@ from graph.nlp.rolenouns import Role, RoleNouns
 from graph.nlp.syntax import children, conjuncts, prepositional_objects
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+LED = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "REL", "LAB", "AGR", "EDU", "BUS", "MED", "REF", "HRI"})
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
 
 
@@ -30,6 +31,7 @@ class RoleFinder:
         self._classes = lexicon.frames.classes
         self._containers, self._speaking = self._classes["container"], self._classes["spokesperson"]
         self._belonging, self._possessed = self._classes["belonging"], self._classes["possessed"]
+        self._national = self._classes["national"]
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
@@ -112,6 +114,8 @@ class RoleFinder:
         for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
             found = found or [m for c in place.lefts if c.dep_ in BEFORE for m in by_head.get(c.i, ())]
+            national = noun.lemma_.lower() in self._national  # "talks with the government in Arusha"
+            found = [m for m in found if not (national and m.form == "place")]
             if found:
                 yield from (m for m in found if m.form != "people")
                 return
@@ -177,6 +181,8 @@ class RoleFinder:
         return Mention(start, end, role.head, actor, "role")
 
     def _actor(self, owner: Actor, sector: str) -> Actor | None:
+        if sector == "GOV" and owner.kind == "group" and owner.sector in LED:
+            return owner  # "leaders of the Chadian opposition"
         if owner.country and (
             owner.kind in ("state", "group") or (owner.kind == "region" and sector != "GOV")
         ):

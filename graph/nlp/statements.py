@@ -14,7 +14,7 @@ from graph.lexicon import Lexicon
 from graph.nlp.phrases import first_conjunct, where
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, clause_of, conditions, is_passive, is_verb
+from graph.nlp.syntax import children, clause_of, complements, conditions, is_passive, is_verb
 from graph.nlp.triggers import Evoked, Triggers
 
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
@@ -110,7 +110,7 @@ class ClaimFinder:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue
-            if found := self._best(evoked, sources, resolver):
+            if found := self._best(evoked, slot, sources, resolver):
                 pairs, target_rank = found
                 pairs += [(t, s) for s, t in pairs] if frame.mutual else []
                 slots = (slot, frame.targets[target_rank])
@@ -123,7 +123,9 @@ class ClaimFinder:
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return []
 
-    def _best(self, evoked: Evoked, sources: list[Party], resolver: Resolver) -> tuple[Pairs, int] | None:
+    def _best(
+        self, evoked: Evoked, source: str, sources: list[Party], resolver: Resolver
+    ) -> tuple[Pairs, int] | None:
         """The pairs of the first slot that holds a target, and its rank.
 
         Those within one state, found at a place or a bare role, give way to later ones that are not:
@@ -131,6 +133,8 @@ class ClaimFinder:
         """
         first: tuple[Pairs, int] | None = None
         for rank, slot in enumerate(evoked.frame.targets):
+            if slot == source == "from":
+                continue  # "calls from Peru and Chile" are not Peru's to Chile
             pairs = self._pairs(evoked, slot, sources, resolver)
             if pairs and not _are_vague(pairs):
                 return pairs, rank
@@ -292,13 +296,15 @@ def _sends_own(relation: str, source: Party, target: Party) -> bool:
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """An agreement to a cooperative act gives way to the act where that is claimed of the same dyad; an
-    attack that arms are able to make gives way to their being readied."""
+    attack that arms are able to make to their being readied; a hostile act to the threat of it."""
     acts = {_dyad(c): c for c in claims if lexicon.relation_types[c.relation].quad in ("VC", "MC")}
+    threats = [c for c in claims if c.relation == "THREATEN" and c.evoked.frame.complement]
     return [
         c
         for c in claims
         if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
         and not (c.relation == "ASSAULT" and any(_is_ability(c, other) for other in claims))
+        and not (_is_hostile(c, lexicon) and any(_is_threatened(c, threat) for threat in threats))
     ]
 
 
@@ -310,6 +316,19 @@ def _is_ability(claim: Claim, other: Claim) -> bool:
 
 def _dyad(claim: Claim) -> tuple[str, str]:
     return claim.source.actor.id, claim.target.actor.id
+
+
+def _is_hostile(claim: Claim, lexicon: Lexicon) -> bool:
+    return claim.relation == "PROTEST" or lexicon.relation_types[claim.relation].quad == "MK"
+
+
+def _is_threatened(claim: Claim, threat: Claim) -> bool:
+    """Whether an act is what a threat to the same state threatens with."""
+    word, one, other = claim.evoked.word, claim.target.actor, threat.target.actor
+    same = claim.source.actor == threat.source.actor and (one.country or one.id) == (
+        other.country or other.id
+    )
+    return same and any(c == word or c.is_ancestor(word) for c in complements(threat.evoked.word))
 
 
 def _is_act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:

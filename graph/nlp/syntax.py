@@ -304,7 +304,8 @@ def _controllers(head: Token, verb: Token, depth: int) -> list[Token]:
 
 def _asked(verb: Token) -> list[Token]:
     names = PREPOSITION_CONTROL.get(verb.lemma_, ())
-    found = [o for p in children(verb, "prep") if p.lower_ in names for o in children(p, "pobj")]
+    near = [p for p in children(verb, "prep") if p.lower_ in names and p.i - verb.i < 3]
+    found = [o for p in near for o in children(p, "pobj")]
     return [o for o in found if not o.lower_.endswith("day")]  # "called on Monday"
 
 

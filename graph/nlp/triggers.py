@@ -279,9 +279,11 @@ def _is_called_off(verb: Token) -> bool:
 
 
 def _is_attached(child: Token) -> bool:
-    """Whether a word completes its verb; a preposition beyond the verb's object has business of its own."""
+    """Whether a word completes its verb; a preposition beyond the verb's object or before the verb has
+    business of its own: "Malta on Tuesday turned away a boat"."""
     if child.dep_ == "prep" and child.lower_ not in ("out", "away", "back", "home"):
-        return not any(verb.i < child.i for verb in children(child.head, "dobj"))
+        beyond = any(verb.i < child.i for verb in children(child.head, "dobj"))
+        return not beyond and (child.i > child.head.i or child.head.dep_ == "relcl")
     return child.dep_ in ATTACHED
 
 
@@ -299,6 +301,8 @@ def _is_complement(clause: Token, kind: str) -> bool:
         return bool(marks & {"must", "should", "ought"}) or _has_to(clause)
     if kind == "base":
         return clause.dep_ == "ccomp" and not marks & {"will", "would"} and _is_subjunctive(clause)
+    if kind == "will":
+        return bool(marks & {"will", "would", "'ll", "'d", "shall"})
     if kind == "that":
         return clause.dep_ == "ccomp" or "that" in marks
     return True

@@ -59,6 +59,12 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("A bomb blamed on Basque separatists killed two Portuguese policemen.", "ESP.REB ASSAULT PRT.COP"),
         ("Peru nationalised mines belonging to a Chilean company.", "PER COERCE CHL.BUS"),
         ("A bomb damaged the Greek embassy in Oslo.", "NOR.UAF ASSAULT GRC.GOV"),
+        ("Sudan said it would bomb Eritrean bases.", "SDN THREATEN ERI"),
+        ("Peru will recall its envoy if Chile frees the pilot, officials said.", "PER THREATEN CHL"),
+        ("Chad appealed to Libya to send doctors to Niger.", "LBY AID NER"),
+        ("Peruvian villagers took six policemen hostage.", "PER.CVL ASSAULT PER.COP"),
+        ("Leaders of the Chadian opposition met the finance minister.", "TCD.OPP CONSULT TCD.GOV"),
+        ("Burundi's rebels held talks with the government in Arusha.", "BDI.REB CONSULT BDI.GOV"),
         ("Togolese troops killed nine people, including a Belgian.", "TGO.MIL ASSAULT BEL"),
     ],
 )
@@ -147,6 +153,20 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
 )
 def test_references_stand_for_whom_they_mean(read: Reader, text: str, expected: str) -> None:
     assert expected in said(read(text))
+
+
+def test_a_threat_is_not_yet_the_act(read: Reader) -> None:
+    assert said(read("Libya threatened to bomb Tunisian villages.")) == {"LBY THREATEN TUN.CVL"}
+
+
+def test_a_day_before_the_verb_is_no_part_of_it(read: Reader) -> None:
+    told = said(read("Malta on Tuesday turned over a page in its history with Libya."))
+    assert not any("ACCUSE" in line for line in told)
+
+
+def test_calls_from_two_are_not_one_to_the_other(read: Reader) -> None:
+    told = said(read("Gambia ignored calls from Senegal and Mali."))
+    assert not any("REQUEST" in line for line in told)
 
 
 def test_its_is_not_of_many(read: Reader) -> None:
