@@ -19,6 +19,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import spacy  # noqa: E402 - after the thread counts, which the libraries read once
 from spacy.language import Language  # noqa: E402
+from spacy.pipeline import Lemmatizer  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 from spacy.util import compile_infix_regex  # noqa: E402
 from thinc.api import use_ops  # noqa: E402
@@ -52,9 +53,18 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     if "attribute_ruler" in nlp.pipe_names:
         nlp.add_pipe("entente_tags", before="attribute_ruler")
         nlp.remove_pipe("attribute_ruler")
+    if "lemmatizer" in nlp.pipe_names:
+        _index_lemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
+
+
+def _index_lemmas(lemmatizer: Lemmatizer) -> None:
+    """The lemmatizer looks every new word up in lists of up to 57,000: as sets they are not gone through."""
+    lists = lemmatizer.lookups.get_table("lemma_index", {})
+    for part in list(lists):
+        lists[part] = frozenset(lists[part])
 
 
 @Language.factory("entente_tags")

@@ -18,10 +18,12 @@ from graph.lexicon.references import Reference
 from graph.model import Actor
 from graph.nlp import syntax
 from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.phrases import ids, where, with_lemma
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
 SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
+PRONOUN = ids({"PRON"})
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
@@ -66,6 +68,7 @@ class ReferenceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._references = lexicon.references
+        self._nouns = frozenset(noun for reference in lexicon.references for noun in reference.nouns)
         classes = lexicon.frames.classes
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
         self._deals = classes["agreement"] | classes["proposal"]
@@ -82,16 +85,18 @@ class ReferenceFinder:
         found: list[Mention] = []
         referred: dict[int, Actor] = {}
         main = _main_state(doc._.mentions)
+        likely = {*where(doc, "POS", PRONOUN), *with_lemma(doc, self._nouns), *roles}
         for number, sentence in enumerate(doc.sents):
             recent = _since(number - REACH, history)
-            ahead = [Antecedent(m, number, _prominence(t)) for t in sentence for m in named.get(t.i, ())]
+            places = range(sentence.start, sentence.end)
+            ahead = [Antecedent(m, number, _prominence(doc[i])) for i in places for m in named.get(i, ())]
             scene = Scene(recent, history, ahead, roles, main, referred)
-            for token in sentence:
-                here = named.get(token.i) or self._referred(token, scene, number)
-                if token.i not in named:
+            for i in places:
+                here = named.get(i) or (self._referred(doc[i], scene, number) if i in likely else [])
+                if i not in named:
                     found += here
                     referred.update((m.head, m.actor) for m in here)
-                new = [Antecedent(m, number, _prominence(token)) for m in here]
+                new = [Antecedent(m, number, _prominence(doc[i])) for m in here]
                 history += new
                 recent += new
         doc._.references = found

@@ -245,7 +245,7 @@ def _weight(holding: Holding) -> tuple[bool, bool]:
 
 
 def _sentences(doc: Doc) -> list[int]:
-    return [number for number, sentence in enumerate(doc.sents) for _ in sentence]
+    return [number for number, sentence in enumerate(doc.sents) for _ in range(sentence.start, sentence.end)]
 
 
 def _mention(doc: Doc, sighting: Sighting, person: Person) -> Mention:

@@ -19,6 +19,13 @@ def where(doc: Doc, attribute: str, wanted: Container[int]) -> list[int]:
     return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
+def with_lemma(doc: Doc, words: Container[str]) -> list[int]:
+    """The tokens whose lemma is one of some words in lower case."""
+    strings = doc.vocab.strings
+    lemmas = set(doc.to_array("LEMMA").tolist())
+    return where(doc, "LEMMA", {number for number in lemmas if strings[number].lower() in words})
+
+
 def head_of(doc: Doc, start: int, end: int) -> int:
     """The token of a stretch that the others hang from: the last whose own head lies outside."""
     if end - start == 1:

@@ -11,7 +11,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
-from graph.nlp.phrases import first_conjunct, where
+from graph.nlp.phrases import first_conjunct, with_lemma
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, clause_of, complements, conditions, is_passive, is_verb
@@ -55,17 +55,13 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
         likely = self.triggers.likely(doc)
-        sport = set(self._sport(doc))
+        sport = set(with_lemma(doc, self.sport))
         return [
             claim
             for sentence in doc.sents
             if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end))
             for claim in self._sentence([t for t in sentence if t.i in likely], resolver)
         ]
-
-    def _sport(self, doc: Doc) -> list[int]:
-        lemmas = set(doc.to_array("LEMMA").tolist())
-        return where(doc, "LEMMA", {n for n in lemmas if doc.vocab.strings[n].lower() in self.sport})
 
     def _sentence(self, likely: list[Token], resolver: Resolver) -> list[Claim]:
         """The claims of a sentence's `likely` triggers."""

@@ -73,7 +73,7 @@ ANSWERING = frozenset(
 )
 
 
-Listed = list[tuple[list[Token], list[tuple[Token, str]]]]  # each token's children; these with their labels
+Listed = tuple[list[list[Token]], list[str]]  # the children of each token, the label of each
 
 
 def is_verb(token: Token) -> bool:
@@ -157,20 +157,21 @@ def children(token: Token, *labels: str) -> list[Token]:
     listed: Listed | None = doc.user_data.get("children")
     if listed is None:
         listed = doc.user_data["children"] = _listed(doc)
-    found, labelled = listed[token.i]
-    return [child for child, label in labelled if label in labels] if labels else found
+    found, names = listed
+    return [child for child in found[token.i] if names[child.i] in labels] if labels else found[token.i]
 
 
 def _listed(doc: Doc) -> Listed:
-    found: Listed = [([], []) for _ in range(len(doc))]
+    """One empty list serves all words without children: the fewer there are, the rarer garbage collection."""
+    found: list[list[Token]] = [[]] * len(doc)
     offsets, labels = doc.to_array("HEAD").astype("int64").tolist(), doc.to_array("DEP").tolist()
-    names = {label: doc.vocab.strings[label] for label in set(labels)}
-    for i, (child, offset, label) in enumerate(zip(doc, offsets, labels, strict=True)):
-        if offset:
-            tokens, labelled = found[i + offset]
-            tokens.append(child)
-            labelled.append((child, names[label]))
-    return found
+    for i, offset in enumerate(offsets):
+        if offset and found[i + offset]:
+            found[i + offset].append(doc[i])
+        elif offset:
+            found[i + offset] = [doc[i]]
+    label_of = {label: doc.vocab.strings[label] for label in set(labels)}
+    return found, [label_of[label] for label in labels]
 
 
 def antecedent(token: Token) -> Token:

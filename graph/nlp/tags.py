@@ -5,7 +5,7 @@ token for its tag, form and label, so what they set is remembered for each such 
 for the rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 import numpy
@@ -28,6 +28,7 @@ class TagTable:
         self._ruler, self._rest = ruler, AttributeRuler(ruler.vocab, validate=False)
         self._rules: list[Rule] = []
         self._known: dict[Key, tuple[int, ...]] = {}
+        self._by_tag: dict[int, list[Rule]] = {}  # those that a tag does not rule out
         patterns: list[dict[str, Any]] = ruler.patterns
         for written, values in zip(patterns, ruler.attrs, strict=True):
             asked = [list(_asked(ruler, pattern)) for pattern in written["patterns"]]
@@ -48,12 +49,19 @@ class TagTable:
 
     def _learn(self, key: Key) -> tuple[int, ...]:
         """What the rules set for a triple: of several that fit, the later wins."""
-        row = (0,) * len(SET)
-        for asked, values in self._rules:
-            if all((key[place] in words) == one_of for place, one_of, words in asked):
-                row = tuple(new or old for new, old in zip(values, row, strict=True))
+        tag, row = key[0], (0,) * len(SET)
+        if tag not in self._by_tag:
+            self._by_tag[tag] = [rule for rule in self._rules if _fits(rule, key, places=(0,))]
+        for rule in self._by_tag[tag]:
+            if _fits(rule, key, places=(1, 2)):
+                row = tuple(new or old for new, old in zip(rule[1], row, strict=True))
         self._known[key] = row
         return row
+
+
+def _fits(rule: Rule, key: Key, places: Container[int]) -> bool:
+    """Whether what a rule asks at some places of a triple holds."""
+    return all((key[at] in words) == one_of for at, one_of, words in rule[0] if at in places)
 
 
 def _asked(ruler: AttributeRuler, pattern: list[dict[str, object]]) -> Iterator[Asked | None]:

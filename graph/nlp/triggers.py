@@ -244,8 +244,9 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
 
 def _near(token: Token) -> frozenset[str]:
     """The words that may complete a trigger of several words: those below it and the few that follow."""
-    around = [*children(token), *token.doc[token.i + 1 : token.i + 7]]
-    return frozenset(word for t in around for word in (t.lower_, lemma(t)))
+    doc, i = token.doc, token.i
+    around = [*children(token), *(doc[j] for j in range(i + 1, min(i + 7, len(doc))))]
+    return frozenset([word for t in around for word in (t.lower_, t.lemma_.lower())])
 
 
 def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...]:
