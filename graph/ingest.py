@@ -2,12 +2,12 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from graph.errors import EntenteError, InputError
-from graph.ledger import Changes, Ledger
+from graph.ledger import Changes, Ledger, Words
 from graph.model import Article, Statement
 from graph.store import Added, Store
 
@@ -42,7 +42,7 @@ class Reader(Protocol):
         """What the lexicon says, by the words that a text must hold for it to matter."""
         ...
 
-    def words(self, parse: bytes, /) -> Set[str]:
+    def words(self, parse: bytes, /) -> Words:
         """The words of a parse, as the ledger has them."""
         ...
 

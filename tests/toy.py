@@ -45,14 +45,25 @@ class ToyReader:
     def ledger(self) -> Ledger:
         return Ledger(self._said)
 
-    def words(self, parse: bytes) -> frozenset[str]:
-        return frozenset(parse.removeprefix(PARSE).decode().removesuffix(".").split())
+    def words(self, parse: bytes) -> "ToyWords":
+        return ToyWords(parse.removeprefix(PARSE).decode())
 
     def reread(self, article: Article, parse: bytes) -> list[Statement]:
         self.from_parses.append(article.name)
         if not parse.startswith(PARSE):
             raise ValueError("no parse of the toy reader")
         return said(article)
+
+
+class ToyWords:
+    """The words of a text in the toy language, whose sentences stand on lines of their own here."""
+
+    def __init__(self, text: str) -> None:
+        self._sentences = [frozenset(line.removesuffix(".").split()) for line in text.splitlines()]
+        self.all: frozenset[str] = frozenset().union(*self._sentences)
+
+    def sentences(self) -> list[frozenset[str]]:
+        return self._sentences
 
 
 def article(

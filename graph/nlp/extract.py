@@ -15,7 +15,7 @@ from graph.model import Article, Cue, Statement, content_id
 from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, rules, syntax
 from graph.nlp.confidence import confidence
 from graph.nlp.ledger import ledger
-from graph.nlp.parses import pack, unpack, words
+from graph.nlp.parses import ParsedWords, pack, unpack
 from graph.nlp.qualifiers import Qualified, Qualifier
 from graph.nlp.reading import parse, span
 from graph.nlp.resolve import Resolver
@@ -55,9 +55,9 @@ class Extractor:
         """What the lexicon says, by the words that a text must hold for it to matter."""
         return ledger(self.lexicon)
 
-    def words(self, packed: bytes) -> frozenset[str]:
+    def words(self, packed: bytes) -> ParsedWords:
         """The words of a packed parse, as a ledger has them."""
-        return words(packed)
+        return ParsedWords(packed)
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""

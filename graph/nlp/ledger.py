@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import chain
+from operator import itemgetter
 
-from graph.ledger import ANYWHERE, Ledger
+from graph.ledger import ANYWHERE, FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.lexicon.actors import Office as Kind
@@ -24,13 +25,12 @@ from graph.nlp.leaders import Leaders, words_of
 from graph.nlp.names import Names
 from graph.nlp.offices import names_of_offices
 from graph.nlp.rolenouns import role_phrases
+from graph.nlp.statements import ATTACKS
 
 # The files whose entries hang from words: what another file says may matter anywhere.
 LOCAL = ("actors/*", "frames/*", "ambiguous*", "leaders*", "offices*", "sectors*", "words*")
 TRIGGERS = ("verbs", "nouns", "adjectives", "phrases")
-CONDITIONS = (
-    "object", "subject", "prep_object", "complement_verbs", "modifier", "governor", "unless"
-)  # fmt: skip
+ASKED = ("object", "subject", "prep_object", "complement_verbs", "modifier", "governor")
 
 Found = tuple[Iterable[str], object]  # words that a text must hold, and what is then looked up
 
@@ -38,10 +38,11 @@ Found = tuple[Iterable[str], object]  # words that a text must hold, and what is
 def ledger(lexicon: Lexicon) -> Ledger:
     """The ledger of a lexicon as this code reads it."""
     found: dict[str, list[object]] = defaultdict(list)
-    for words, value in _Lookups(lexicon).all():
+    lookups = _Lookups(lexicon)
+    for words, value in lookups.all():
         found[" ".join(sorted(set(words)))].append(value)
     said = {words: hashlib.sha256(repr(values).encode()).hexdigest()[:12] for words, values in found.items()}
-    return Ledger(said, tuple(lexicon.frames.frames))
+    return Ledger(said, lookups.frames())
 
 
 class _Lookups:
@@ -49,13 +50,13 @@ class _Lookups:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self._actors, self._frames = lexicon, lexicon.actors, lexicon.frames
-        self._known, self._frame = cache(self._what_is), cache(self._what_says)
+        self._known = cache(self._what_is)
         self._leader, self._kind = cache(self._who_is), cache(self._what_kind)
 
     def all(self) -> Iterator[Found]:
         return chain(
             ((ANYWHERE, value) for value in self._anywhere()),
-            self._triggers(),
+            self._lemmas(),
             self._names(),
             self._ambiguities(),
             self._leaders(),
@@ -79,30 +80,50 @@ class _Lookups:
 
     # frames
 
-    def _triggers(self) -> Iterator[Found]:
-        """Ways into frames; a lemma that has any hides those of the word's other forms."""
-        for (part, lemma), ways in self._frames.ways():
-            for form in (lemma, *(self._forms.get(lemma, ()) if part == "verb" else ())):
-                yield (form,), part
-                for place, way in enumerate(ways.all):
-                    before = [w.rest for w in ways.all[:place] if (w.frame, w.rank) == (way.frame, way.rank)]
+    def _lemmas(self) -> Iterator[Found]:
+        """Whether a lemma has any way into a frame: it then hides those of the word's other forms."""
+        for (part, lemma), _ in self._frames.ways():
+            yield from (((form,), part) for form in self._forms(part, lemma))
+
+    def frames(self) -> dict[str, FrameEntry]:
+        """The frames with all forms of their triggers, the word first from which conditions are read."""
+        triggers: dict[str, list[str]] = {id: [] for id in self._frames.frames}
+        for (part, lemma), ways in sorted(self._frames.ways(), key=itemgetter(0)):
+            for form in self._forms(part, lemma):
+                for way in ways.all:
                     words = (form, *way.before, *way.rest)
-                    yield words, (part, way.before, way.rest, before, self._frame(way.frame.id))
+                    read = words[::-1] if part in ("noun", "phrase") else words
+                    triggers[way.frame.id].append(" ".join((part, *read)))
+        return {
+            id: FrameEntry(self._what_says(frame), tuple(triggers[id]), tuple(self._needs(frame)))
+            for id, frame in self._frames.frames.items()
+        }
+
+    def _forms(self, part: str, lemma: str) -> tuple[str, ...]:
+        """A lemma, and what the model takes for it where it is a verb's."""
+        return (lemma, *self._mistaken.get(lemma, ())) if part == "verb" else (lemma,)
 
     @cached_property
-    def _forms(self) -> dict[str, list[str]]:
-        """What the model takes for the lemma of a verb, by its right lemma."""
+    def _mistaken(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for form, lemma in self._frames.lemmas.items():
             found[lemma].append(form)
         return found
 
-    def _what_says(self, id: str) -> str:
+    def _what_says(self, frame: Frame) -> str:
         """All of a frame but the words that evoke it, with its conditions unfolded."""
-        frame: Frame = self._frames.frames[id]
-        said = frame.model_dump(exclude={*TRIGGERS, *CONDITIONS, "example", "counterexample"})
-        conditions = [sorted(self._frames.words(getattr(frame, name))) for name in CONDITIONS]
+        said = frame.model_dump(exclude={*TRIGGERS, *ASKED, "unless", "example", "counterexample"})
+        conditions = [sorted(self._frames.words(getattr(frame, name))) for name in (*ASKED, "unless")]
         return _hash(said, conditions, [bool(getattr(frame, part)) for part in TRIGGERS])
+
+    def _needs(self, frame: Frame) -> Iterator[tuple[str, ...]]:
+        """Of what words one must stand in the sentence; "official" is said of persons too, by any name."""
+        if frame.relation in ATTACKS:
+            return  # they count wherever their words stand
+        for name in ASKED:
+            words = self._frames.words(getattr(frame, name))
+            if words and "official" not in words:
+                yield tuple(sorted(words))
 
     # actors
 

@@ -19,6 +19,7 @@ from graph.nlp.triggers import Evoked, Triggers
 
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
 TELLING = frozenset({"when", "as", "after", "while"})
+ATTACKS = frozenset({"ASSAULT", "COERCE"})
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
@@ -200,10 +201,7 @@ class ClaimFinder:
             return []
         clauses = [c for c in children(evoked.word, "advcl") if any(m.lower_ in TELLING for m in children(c))]
         attacks = [
-            e
-            for clause in clauses
-            for e in self.triggers.candidates(clause)
-            if e.frame.relation in ("ASSAULT", "COERCE")
+            e for clause in clauses for e in self.triggers.candidates(clause) if e.frame.relation in ATTACKS
         ]
         return self.parties(attacks[0], "subject", resolver, source=True) if attacks else []
 

@@ -6,7 +6,7 @@ import orjson
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from graph.db import ledgers, readings
-from graph.ledger import Ledger
+from graph.ledger import FrameEntry, Ledger
 
 
 def held(connection: Connection, version: str) -> bool:
@@ -19,7 +19,7 @@ def keep(connection: Connection, version: str, ledger: Ledger) -> None:
     newest = select(func.max(readings.c.id)).group_by(readings.c.article)
     last = select(readings.c.lexicon_version).where(readings.c.id.in_(newest))
     connection.execute(delete(ledgers).where(ledgers.c.lexicon_version.not_in(last) | _is(version)))
-    data = zlib.compress(orjson.dumps([ledger.said, ledger.order]))
+    data = zlib.compress(orjson.dumps([ledger.said, ledger.frames], default=tuple))
     connection.execute(insert(ledgers).values(lexicon_version=version, data=data))
 
 
@@ -34,5 +34,5 @@ def _is(version: str) -> ColumnElement[bool]:
 
 
 def _ledger(data: bytes) -> Ledger:
-    said, order = orjson.loads(zlib.decompress(data))
-    return Ledger(said, tuple(order))
+    said, frames = orjson.loads(zlib.decompress(data))
+    return Ledger(said, {id: FrameEntry(*entry) for id, entry in frames.items()})

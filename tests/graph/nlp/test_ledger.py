@@ -159,7 +159,7 @@ def test_what_a_state_is_stands_with_whoever_belongs_to_it(
 def test_what_reading_asks_for_whatever_the_words_touches_all(
     file: str, text: str, shipped: Ledger, tmp_path: Path
 ) -> None:
-    assert Changes(shipped, ledger(laid_over(tmp_path, {file: text}))).touch(frozenset())
+    assert Changes(shipped, ledger(laid_over(tmp_path, {file: text}))).anywhere
 
 
 def test_a_change_of_the_code_is_another_lexicon_and_touches_all(
