@@ -176,7 +176,8 @@ class ReferenceFinder:
             before = [a for a in recent if a.sentence == sentence and a.mention.end <= token.i]
             before = [a for a in before if not _is_fellow(token, a)]
             told = [a for a in before if a.subject or shared] or (before if token.dep_ != "poss" else [])
-            for a in sorted(told[::-1], key=lambda a: not _is_many(token.doc[a.mention.head])):
+            told.reverse()  # the nearest first, but those who are many before those who are one
+            for a in sorted(told, key=lambda a: not _is_many(token.doc[a.mention.head])):
                 joined = [b for b in recent if b.sentence == sentence and _joined(b, a, token.doc)]
                 if len({b.mention.actor.id for b in joined}) > 1:
                     return joined
