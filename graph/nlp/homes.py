@@ -44,7 +44,7 @@ class Homes:
 
     def judged(self, sighting: Sighting) -> str | None:
         """The state of a court, a police force or a parliament in one's sentence, where it names no other."""
-        here = self._here.get(self._sentence(sighting.run.start), ())
+        here = self._here.get(self._sentence(sighting.run.start), [])
         domestic = any(m.actor.sector in DOMESTIC for m in here)
         return here[0].actor.country if domestic and len({m.actor.country for m in here}) == 1 else None
 

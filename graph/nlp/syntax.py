@@ -497,7 +497,9 @@ def complements(token: Token) -> list[Token]:
     for able in (c for c in children(token, "amod", "acl", "relcl") if c.lower_ in ("able", "capable")):
         found += children(able, "xcomp") + [v for p in children(able, "prep") for v in children(p, "pcomp")]
     for obj in children(token, "dobj", "attr", "acomp"):
-        found += [c for c in children(obj, "acl") if any(g.tag_ == "TO" for g in children(c))]
+        found += [
+            c for c in children(obj, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in children(c))
+        ]
     found += [
         c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in children(c))
     ]
