@@ -33,6 +33,7 @@ ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+DOMESTIC = frozenset({"government", "state", "official", "national", "local", "provincial"})
 PLURAL = frozenset({"NNS", "NNPS"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
@@ -295,8 +296,9 @@ class ReferenceFinder:
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""
-        words = " ".join([*(t.lower_ for t in token.doc[role.start : token.i]), token.lemma_.lower()])
-        return words in self._unaligned
+        words = [*(t.lower_ for t in token.doc[role.start : token.i]), token.lemma_.lower()]
+        own = not DOMESTIC.isdisjoint(words)  # "a government relief agency"
+        return not own and any(" ".join(words[i:]) in self._unaligned for i in range(len(words)))
 
     @staticmethod
     def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
