@@ -16,6 +16,7 @@ from graph.nlp.extract import Extractor
 
 ROOT = Path(__file__).parents[1]
 PARAGRAPH, ARTICLE = 5, 40  # sentences in one, and in one article
+LENGTHS = (3_000, 24_000)  # words in one text
 
 
 def main() -> None:
@@ -61,6 +62,29 @@ def main() -> None:
     head = ("texts", "count", "words", "Entente, words/s", "stock spaCy, words/s", "ratio")
     head += ("from kept parses, words/s", "times the first reading", "bytes a word kept")
     table(f"Extraction beside spacy.load({options.model!r})", head, rows)
+    by_length(extractor, sentences, options.rounds)
+
+
+def by_length(extractor: Extractor, sentences: list[str], rounds: int) -> None:
+    """Whether a word of a long text takes as long as one of a short text, its parse kept."""
+    kept = {}
+    for words in LENGTHS:
+        kept[words] = [
+            (article, parse)
+            for article, _, parse in extractor.readings(generated(sentences, max(LENGTHS), words))
+        ]
+    taken = in_turns(
+        {
+            str(words): lambda texts=texts: used_up(starmap(extractor.reread, texts))
+            for words, texts in kept.items()
+        },
+        rounds,
+    )
+    rows = []
+    for words, texts in kept.items():
+        total = sum(len(prose(article).split()) for article, _ in texts)
+        rows.append((total // len(texts), len(texts), 1e6 * min(taken[str(words)]) / total))
+    table("Finding statements by length of text", ("words in one text", "texts", "microseconds a word"), rows)
 
 
 def prose(article: Article) -> str:
@@ -73,11 +97,14 @@ def used_up(results: Iterable[object]) -> None:
     deque(results, maxlen=0)
 
 
-def generated(sentences: list[str], words: int) -> list[Article]:
-    """Articles of about so many words in all: the same sentences in another order each, by a fixed seed."""
+def generated(sentences: list[str], words: int, each: int = 0) -> list[Article]:
+    """Articles of about so many words in all: the same sentences in another order each, by a fixed seed.
+
+    Each has `ARTICLE` sentences, or about `each` words."""
     chance, made = random.Random(1), []
+    size = round(each * len(sentences) / sum(len(text.split()) for text in sentences)) or ARTICLE
     while words > 0:
-        drawn = iter(chance.sample(sentences * (1 + ARTICLE // len(sentences)), ARTICLE))
+        drawn = iter(chance.sample(sentences * (1 + size // len(sentences)), size))
         paragraphs = []
         while paragraph := list(islice(drawn, PARAGRAPH)):
             paragraphs.append(" ".join(paragraph))

@@ -20,9 +20,23 @@ def parse(articles: Iterable[Article], parser: Language, batch: int) -> Iterator
     """Each article with the Doc of its blocks; headings and paragraphs are parsed on their own."""
     ours, theirs = tee((article, list(pieces(article))) for article in articles)
     texts = (text for _, stretches in theirs for _, text in stretches)
-    docs = parser.pipe(texts, batch_size=batch)
+    docs = (doc for some in _batches(texts, batch) for doc in parser.pipe(some, batch_size=len(some)))
     for article, stretches in ours:
         yield article, _joined(article, [(start, next(docs)) for start, _ in stretches], parser)
+
+
+def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    """So many texts together as have `size` characters: many sentences, or a few long paragraphs."""
+    found: list[str] = []
+    length = 0
+    for text in texts:
+        found.append(text)
+        length += len(text)
+        if length >= size:
+            yield found
+            found, length = [], 0
+    if found:
+        yield found
 
 
 def pieces(article: Article) -> Iterator[tuple[int, str]]:

@@ -283,3 +283,12 @@ def test_who_refuses_is_the_one_whose_refusal_it_is(read: Reader) -> None:
 
 def test_taking_people_in_is_no_arrest(read: Reader) -> None:
     assert {s.relation for s in read("Germany has taken in more than 300,000 Bosnians.")} <= {"AID"}
+
+
+def test_no_word_that_is_passed_over_evokes_a_frame(extractor: Extractor) -> None:
+    triggers = extractor.finder.triggers
+    frames = extractor.lexicon.frames.frames.values()
+    text = "\n\n".join(example.text for frame in frames for example in frame.example)
+    ((_, doc),) = extractor.read([article(text, name="examples")])
+    likely = triggers.likely(doc)
+    assert [token for token in doc if token.i not in likely and any(triggers.candidates(token))] == []
