@@ -33,6 +33,7 @@ PLACES = frozenset(
         "possessor",
         "support",
         "condition",
+        "occasion",
         "trigger",
         "home",
     }

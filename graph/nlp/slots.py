@@ -73,6 +73,8 @@ class Slots:
                 return clause_actors(token)
             case "condition":
                 return syntax.conditions(token)
+            case "occasion":
+                return syntax.occasions(token)
             case "possessor":
                 return self.owners(token)
             case "support":
@@ -141,12 +143,13 @@ class Slots:
     def supporters(self, noun: Token) -> list[Token]:
         """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
         light, bridges = self.classes.get("light", frozenset()), self.classes.get("bridge", frozenset())
-        talks = noun.lemma_.lower() in self.classes.get("talks", ())
+        shared = ("talks", "battle")
+        besides = any(noun.lemma_.lower() in self.classes.get(name, ()) for name in shared)
         for _ in range(4):
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
-                beside = talks and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
+                beside = besides and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
                 return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()
@@ -154,6 +157,8 @@ class Slots:
                 return []
             if word in self.classes.get("blame", ()) and noun.dep_ == "pobj":
                 return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
+            if noun.dep_ == "pobj" and word in self.classes.get(f"light-{noun.head.lower_}", ()):
+                return _subjects_for(noun, head)  # "responded with sanctions", "landed for exercises"
             if is_verb(head) or head.pos_ == "AUX":
                 return _subjects_for(noun, head) if word in light or (wrapped and word == "be") else []
             if word not in bridges and word not in light:

@@ -98,7 +98,7 @@ def is_fragment(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not is_noun(root := verb.sent.root):
         return False
     joined = [c for c in children(verb, "conj") if c.tag_ == "VBD"]
-    finite = verb.tag_ == "VBD" or any(children(v, "dobj") for v in (verb, *joined))
+    finite = verb.tag_ == "VBD" or any(children(v, "dobj") or _after_particle(v) for v in (verb, *joined))
     return verb.head.left_edge.i >= root.left_edge.i and finite
 
 
@@ -405,6 +405,14 @@ def conditions(verb: Token) -> list[Token]:
     marked = [c for c in clauses if any(m.lower_ in ("unless", "until", "if") for m in children(c, "mark"))]
     return [
         token for clause in marked for subject in surface_subjects(clause) for token in conjuncts(subject)
+    ]
+
+
+def occasions(verb: Token) -> list[Token]:
+    """The subjects of "after" clauses: whose deed one answers ("sent ships after Turkey drilled")."""
+    clauses = [c for c in children(verb, "advcl") if any(m.lower_ == "after" for m in children(c, "mark"))]
+    return [
+        token for clause in clauses for subject in surface_subjects(clause) for token in conjuncts(subject)
     ]
 
 
