@@ -18,6 +18,7 @@ SUPPORTING = frozenset(
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
+LASTING = frozenset({"until", "till"})  # a day stands after them: "gave Peru until Monday to leave"
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -97,6 +98,7 @@ class Slots:
                 if p.lower_ in names
                 for o in syntax.prepositional_objects(p)
                 if o.lower_ not in self._calendar  # "signed a pact with Peru on fishing on Monday"
+                or name in LASTING
             ]
             if found:
                 return found

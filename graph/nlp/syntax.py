@@ -231,6 +231,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
         yield from _controllers(head, depth)
+    elif label == "advcl" and (given := _receivers(head)):
+        yield from given
     elif label in ("advcl", "prep"):
         yield from surface_subjects(clause_of(head), depth)
     elif label == "pcomp":
@@ -241,6 +243,14 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from _names_before(verb) if is_misread(verb) else [head]
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
         yield head
+
+
+def _receivers(verb: Token) -> list[Token]:
+    """Who is given time to act: "gave Peru until noon to free them", "gave Peru 48 hours to leave"."""
+    if verb.lemma_ != "give":
+        return []
+    until = any(p.lower_ in ("until", "till") for p in children(verb, "prep"))
+    return children(verb, "dative") or (children(verb, "dobj") if until else [])
 
 
 def _has_finite_marks(verb: Token) -> bool:
@@ -299,6 +309,8 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
         if owners:
             return owners
         clause = clause_of(noun)
+        if given := _receivers(clause):
+            return given
         return surface_subjects(clause, depth) if clause != verb else []
     return [noun]
 
