@@ -33,10 +33,10 @@ PLACES = frozenset(
         "possessor",
         "support",
         "condition",
+        "occasion",
         "trigger",
         "home",
         "aim",
-        "occasion",
     }
 )
 Complement = Literal["to", "that", "ing", "must", "will", "base", "any"]

@@ -15,6 +15,7 @@ from graph.lexicon.cues import Cue, CueKind
 from graph.model import Actor, Modality, Polarity
 from graph.nlp import syntax
 from graph.nlp.resolve import Resolver
+from graph.nlp.slots import BESIDE
 from graph.nlp.syntax import children, is_verb
 
 UNCERTAINTY: dict[Modality, int] = {"asserted": 0, "predicted": 1, "intended": 2, "possible": 3}
@@ -181,7 +182,9 @@ class Qualifier:
 
     def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         self._apply(found, "preposition", below)
-        if is_verb(above) or above.pos_ == "AUX":
+        if below.lower_ in BESIDE:  # "abandoned the town after clashes": they took place
+            found.open = False
+        elif is_verb(above) or above.pos_ == "AUX":
             gerund = any(c.dep_ == "pcomp" for c in children(below))
             if gerund and (cue := self._find("verb", above)):
                 self._set(found, cue, above)
@@ -214,7 +217,11 @@ class Qualifier:
     # cues
 
     def _find(self, kind: CueKind, token: Token) -> Cue | None:
-        return self._cues.find(kind, token.lemma_.lower(), token.lower_)
+        lemma = token.lemma_.lower()
+        for particle in children(token, "prt"):  # "ruled out an invasion"
+            if cue := self._cues.find(kind, f"{lemma} {particle.lower_}"):
+                return cue
+        return self._cues.find(kind, lemma, token.lower_)
 
     def _apply(self, found: Qualified, kind: CueKind, token: Token) -> Cue | None:
         cue = self._find(kind, token)

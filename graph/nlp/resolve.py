@@ -20,6 +20,8 @@ NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
+BELOW = frozenset({"xcomp", "acl", "pcomp"})  # clauses that tell no deed of their own
+
 How = Literal["named", "reference", "loose"]
 
 
@@ -171,7 +173,7 @@ class Resolver:
             for o in prepositional_objects(p)
         ]
         if token.lemma_ in self._deeds and children(token, "relcl"):  # "a step that Morocco condemned"
-            yield surface_subjects(clause_of(token.head)) or surface_subjects(token.sent.root)
+            yield surface_subjects(_told_before(token)) or surface_subjects(token.sent.root)
         elif token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
             yield [self.doc[self._covering.get(token.head.i, token.head.i)]]
         yield self.slots.supporters(token)
@@ -189,6 +191,14 @@ class Resolver:
             "represent",
         ):
             yield surface_subjects(token.head)
+
+
+def _told_before(deed: Token) -> Token:
+    """The clause a noun beside it calls a deed; it may stand beside a word of a clause below that one."""
+    clause = clause_of(deed.head)
+    while clause.dep_ in BELOW and clause != clause.head:
+        clause = clause_of(clause.head)
+    return clause
 
 
 def _by_head(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

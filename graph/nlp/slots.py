@@ -18,6 +18,7 @@ SUPPORTING = frozenset(
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
+LASTING = frozenset({"until", "till"})  # a day stands after them: "gave Peru until Monday to leave"
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -103,6 +104,7 @@ class Slots:
                 if word in names
                 for o in syntax.prepositional_objects(p)
                 if o.lower_ not in self._calendar  # "signed a pact with Peru on fishing on Monday"
+                or name in LASTING
             ]
             if found:
                 return found
@@ -150,12 +152,13 @@ class Slots:
     def supporters(self, noun: Token) -> list[Token]:
         """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
         light, bridges = self.classes.get("light", frozenset()), self.classes.get("bridge", frozenset())
-        talks = noun.lemma_.lower() in self.classes.get("talks", ())
+        shared = ("talks", "battle")
+        besides = any(noun.lemma_.lower() in self.classes.get(name, ()) for name in shared)
         for _ in range(4):
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
-                beside = talks and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
+                beside = besides and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
                 return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()
@@ -163,6 +166,8 @@ class Slots:
                 return []
             if word in self.classes.get("blame", ()) and noun.dep_ == "pobj":
                 return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
+            if noun.dep_ == "pobj" and word in self.classes.get(f"light-{noun.head.lower_}", ()):
+                return _subjects_for(noun, head)  # "responded with sanctions", "landed for exercises"
             if is_verb(head) or head.pos_ == "AUX":
                 return _subjects_for(noun, head) if word in light or (wrapped and word == "be") else []
             if word not in bridges and word not in light:

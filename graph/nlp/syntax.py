@@ -115,7 +115,7 @@ def is_fragment(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not is_noun(root := verb.sent.root):
         return False
     joined = [c for c in children(verb, "conj") if c.tag_ == "VBD"]
-    finite = verb.tag_ == "VBD" or any(children(v, "dobj") for v in (verb, *joined))
+    finite = verb.tag_ == "VBD" or any(children(v, "dobj") or _after_particle(v) for v in (verb, *joined))
     return verb.head.left_edge.i >= root.left_edge.i and finite
 
 
@@ -253,6 +253,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
         yield from _controllers(head, verb, depth)
+    elif label == "advcl" and (given := _receivers(head)):
+        yield from given
     elif label in ("advcl", "prep"):
         asked = _asked(head) if any(c.tag_ == "TO" for c in children(verb)) else []
         yield from asked or surface_subjects(clause_of(head), depth)
@@ -278,6 +280,14 @@ def _is_distinction(verb: Token) -> bool:
     """Whether an infinitive tells what someone is first or last in: "became the first state to recognise"."""
     predicate = verb.head.dep_ == "attr" and not has_own_subject(verb)
     return predicate and any(child.tag_ == "TO" for child in children(verb))
+
+
+def _receivers(verb: Token) -> list[Token]:
+    """Who is given time to act: "gave Peru until noon to free them", "gave Peru 48 hours to leave"."""
+    if verb.lemma_ != "give":
+        return []
+    until = any(p.lower_ in ("until", "till") for p in children(verb, "prep"))
+    return children(verb, "dative") or (children(verb, "dobj") if until else [])
 
 
 def _has_finite_marks(verb: Token) -> bool:
@@ -347,6 +357,8 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
         if owners:
             return owners
         clause = clause_of(noun)
+        if given := _receivers(clause):
+            return given
         return surface_subjects(clause, depth) if clause != verb else []
     return [noun]
 
