@@ -67,6 +67,7 @@ class ReferenceFinder:
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
         self._deals = classes["agreement"] | classes["proposal"]
         self._sides, self._onlookers = classes["sides"], classes["onlooker"]
+        self._sending = classes["sending"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -255,7 +256,7 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _bare_role(self, token: Token, role: BareRole, scene: Scene, number: int) -> list[Mention]:
-        if role.sector in REPORTING or _is_mass(token) or (role.sector == "MIL" and _is_own(token)):
+        if role.sector in REPORTING or _is_mass(token) or (role.sector == "MIL" and self._is_own(token)):
             return []
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
@@ -274,6 +275,13 @@ class ReferenceFinder:
         )
         actor = self._lexicon.actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+    def _is_own(self, token: Token) -> bool:
+        """ "pulled back troops", "sent 80 soldiers": whoever does it does it with troops of its own."""
+        sent = token.dep_ == "dobj" and token.head.lemma_ in self._sending
+        telling = ("det", "poss") if sent else ("det", "poss", "nummod")
+        described = any(c.dep_ in telling or c.tag_ == "JJ" for c in syntax.children(token))
+        return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""
@@ -427,12 +435,6 @@ def _is_mass(token: Token) -> bool:
         and not several
         and not syntax.children(token, "det", "poss", "amod")
     )
-
-
-def _is_own(token: Token) -> bool:
-    """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    described = any(c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" for c in syntax.children(token))
-    return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
 
 def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:
