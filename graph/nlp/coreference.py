@@ -24,6 +24,11 @@ SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
+HARMING = frozenset(
+    "abduct arrest assault attack ban bar beat charge close deport detain dismiss evict expel fine free "
+    "harass hold imprison intimidate jail kidnap kill murder outlaw prosecute raid release rob seize "
+    "sentence shoot shut sue summon suspend threaten torture wound".split()
+)
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
@@ -256,7 +261,11 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _bare_role(self, token: Token, role: BareRole, scene: Scene, number: int) -> list[Mention]:
-        if role.sector in REPORTING or _is_mass(token) or (role.sector == "MIL" and self._is_own(token)):
+        if (
+            (role.sector in REPORTING and not _is_undergoing(token))
+            or _is_mass(token)
+            or (role.sector == "MIL" and self._is_own(token))
+        ):
             return []
         if owners := self._owned_together(token, scene.recent, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
@@ -345,6 +354,11 @@ def _owner(token: Token, scene: Scene) -> str | None:
     """The state of "his" in "his officials", once it is settled who he is."""
     owners = [scene.referred[c.i] for c in syntax.children(token, "poss") if c.i in scene.referred]
     return owners[0].country if owners else None
+
+
+def _is_undergoing(token: Token) -> bool:
+    """ "arrested an editor": here it matters whose he is, where he is only told or quoted it does not."""
+    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in HARMING
 
 
 def _is_pair(token: Token) -> bool:
