@@ -75,6 +75,7 @@ class ReferenceFinder:
         self._deals = classes["agreement"] | classes["proposal"]
         self._sides, self._onlookers = classes["sides"], classes["onlooker"]
         self._speech = lexicon.cues.words("speech")
+        self._sending = classes["sending"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -268,7 +269,7 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _bare_role(self, token: Token, role: BareRole, scene: Scene, number: int) -> list[Mention]:
-        own = role.sector == "MIL" and _is_own(token)
+        own = role.sector == "MIL" and self._is_own(token)
         if own or _is_mass(token) or (role.sector in REPORTING and self._reports(token)):
             return []
         if owners := self._owned_together(token, scene.recent, number):
@@ -293,6 +294,15 @@ class ReferenceFinder:
         """ "a newspaper reported", "told a newspaper": not one that something is done to."""
         undergone = token.dep_ in ("dobj", "nsubjpass")
         return not undergone or token.head.lemma_.lower() in self._speech
+
+    def _is_own(self, token: Token) -> bool:
+        """ "pulled back troops", "sent 80 soldiers": whoever does it does it with troops of its own."""
+        sent = token.dep_ == "dobj" and token.head.lemma_ in self._sending
+        telling = ("det", "poss") if sent else ("det", "poss", "nummod")
+        described = any(
+            c.dep_ in telling or c.tag_ == "JJ" or c.lower_ in WHOSE for c in syntax.children(token)
+        )
+        return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""
@@ -465,15 +475,6 @@ def _is_mass(token: Token) -> bool:
         and not several
         and not syntax.children(token, "det", "poss", "amod")
     )
-
-
-def _is_own(token: Token) -> bool:
-    """ "pulled back troops", "sent soldiers": whoever does it does it with troops of its own."""
-    described = any(
-        c.dep_ in ("det", "poss", "nummod") or c.tag_ == "JJ" or c.lower_ in WHOSE
-        for c in syntax.children(token)
-    )
-    return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
 
 def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:

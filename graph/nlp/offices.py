@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
-from graph.nlp.mentions import Held, Mention
+from graph.nlp.mentions import ORGANIZED, Held, Mention
 from graph.nlp.names import Match, Names
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_surname, lower_at, modifies
 
@@ -171,6 +171,9 @@ class TitleFinder:
             return None
         for i in range(end + 1, min(end + REACH, len(doc))):
             if mention := at.get(i):
+                led = at.get(mention.end + 1) if lower_at(doc, mention.end) == "'s" else None
+                if led and led.actor.kind in ORGANIZED:  # "leader of Greece's Communist Party"
+                    return led
                 return mention if mention.form != "people" else None
             if not (
                 doc[i].tag_ in BETWEEN or doc[i].tag_ in ("DT", "NNS", "CC") or doc[i].lower_ in ("of", "for")

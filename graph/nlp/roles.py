@@ -35,6 +35,7 @@ class RoleFinder:
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
+        mentions = list(self._rehomed(doc, mentions))
         by_head: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             by_head[mention.head].append(mention)
@@ -52,7 +53,7 @@ class RoleFinder:
             before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
             role = _widened(noun, before)
             owners = list(self._owners(doc, role, before, by_head))
-            made = [m for owner in self._settled(owners, role) if (m := self._owned(doc, role, owner))]
+            made = [m for owner in self._settled(doc, owners, role) if (m := self._owned(doc, role, owner))]
             owned += made
             by_head[role.head] += made
             swallowed.update(owners if made else ())
@@ -66,6 +67,23 @@ class RoleFinder:
             (m for m in (*mentions, *owned) if m not in swallowed), key=lambda m: (m.start, m.end)
         )
         return list(_apposed(doc, everyone)), sorted(bare, key=lambda role: role.head)
+
+    def _rehomed(self, doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
+        """ "Ghana's Trades Union Congress" is not Britain's: a name that many lands use is its owner's."""
+        for one, two in pairwise([None, *mentions]):
+            if two is None:
+                continue
+            if (
+                one
+                and one.actor.kind == "state"
+                and two.actor.kind in ("party", "ngo")
+                and two.form == "name"
+            ):
+                beside = one.end == two.start or (lower_at(doc, one.end) == "'s" and one.end + 1 == two.start)
+                home = self._actors.sector(one.actor.country or "", two.actor.sector or "PTY")
+                if beside and home and two.actor.country not in (None, one.actor.country):
+                    two = replace(two, actor=home, form="role")
+            yield two
 
     # peoples within states
 
@@ -92,7 +110,7 @@ class RoleFinder:
                     yield mention, [owner, two]
                 continue
             if one and one.end == two.start and one.form == "adjective" and one.actor != two.actor:
-                owners = self._settled([one, two], role)
+                owners = self._settled(doc, [one, two], role)
                 if mention := self._owned(doc, role, owners[0]):
                     yield mention, [one, two]
             elif ethnic:
@@ -157,13 +175,14 @@ class RoleFinder:
                 phrases = children(child, "prep", "agent")  # "a ship belonging to a Greek firm"
                 yield from (t for phrase in phrases for t in prepositional_objects(phrase))
 
-    def _settled(self, owners: list[Mention], role: Role) -> list[Mention]:
+    def _settled(self, doc: Doc, owners: list[Mention], role: Role) -> list[Mention]:
         """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state
         and its party ("Nicaragua's Sandinista government") the state if the role is to govern, else it."""
+        governs = role.sector == "GOV" and doc[role.head].lemma_.lower() not in self._classes["leading"]
         for one, two in pairwise(owners):
             kinds = {one.actor.kind, two.actor.kind}
             if one.actor.country == two.actor.country and "state" in kinds and len(kinds) == 2:
-                return [m for m in (one, two) if (m.actor.kind == "state") == (role.sector == "GOV")]
+                return [m for m in (one, two) if (m.actor.kind == "state") == governs]
             if (
                 one.end == two.start
                 and one.form in ("adjective", "people")

@@ -65,6 +65,9 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("Peruvian villagers took six policemen hostage.", "PER.CVL ASSAULT PER.COP"),
         ("Leaders of the Chadian opposition met the finance minister.", "TCD.OPP CONSULT TCD.GOV"),
         ("Burundi's rebels held talks with the government in Arusha.", "BDI.REB CONSULT BDI.GOV"),
+        ("Ghana's Trades Union Congress met the president.", "GHA.LAB CONSULT GHA.GOV"),
+        ("The leader of Malta's Labour Party, Alfred Sant, resigned.", "alfred-sant LEADS labour-party"),
+        ("Police in Dhaka arrested the editor of a Bengali daily.", "BGD.COP COERCE BGD.MED"),
         ("Togolese troops killed nine people, including a Belgian.", "TGO.MIL ASSAULT BEL"),
     ],
 )
