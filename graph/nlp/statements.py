@@ -14,7 +14,7 @@ from graph.lexicon import Lexicon
 from graph.nlp.phrases import first_conjunct, with_lemma
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, clause_of, complements, conditions, is_passive, is_verb
+from graph.nlp.syntax import children, clause_of, conditions, is_passive, is_verb
 from graph.nlp.triggers import Evoked, Triggers
 
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
@@ -290,15 +290,13 @@ def _sends_own(relation: str, source: Party, target: Party) -> bool:
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """An agreement to a cooperative act gives way to the act where that is claimed of the same dyad; an
-    attack that arms are able to make to their being readied; a hostile act to the threat of it."""
+    attack that arms are able to make to their being readied."""
     acts = {_dyad(c): c for c in claims if lexicon.relation_types[c.relation].quad in ("VC", "MC")}
-    threats = [c for c in claims if c.relation == "THREATEN" and c.evoked.frame.complement]
     return [
         c
         for c in claims
         if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
         and not (c.relation == "ASSAULT" and any(_is_ability(c, other) for other in claims))
-        and not (_is_hostile(c, lexicon) and any(_is_threatened(c, threat) for threat in threats))
     ]
 
 
@@ -310,19 +308,6 @@ def _is_ability(claim: Claim, other: Claim) -> bool:
 
 def _dyad(claim: Claim) -> tuple[str, str]:
     return claim.source.actor.id, claim.target.actor.id
-
-
-def _is_hostile(claim: Claim, lexicon: Lexicon) -> bool:
-    return claim.relation == "PROTEST" or lexicon.relation_types[claim.relation].quad == "MK"
-
-
-def _is_threatened(claim: Claim, threat: Claim) -> bool:
-    """Whether an act is what a threat to the same state threatens with."""
-    word, one, other = claim.evoked.word, claim.target.actor, threat.target.actor
-    same = claim.source.actor == threat.source.actor and (one.country or one.id) == (
-        other.country or other.id
-    )
-    return same and any(c == word or c.is_ancestor(word) for c in complements(threat.evoked.word))
 
 
 def _is_act_below(claim: Claim, acts: dict[tuple[str, str], Claim]) -> bool:
