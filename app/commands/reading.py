@@ -101,9 +101,10 @@ def ingest_(paths: Paths, database: DatabaseOption = None, json: JsonOption = Fa
 def reprocess_(database: DatabaseOption = None, json: JsonOption = False) -> None:
     """Read what is stored again, as far as another lexicon or model read it. Needs no files.
 
-    Use it after a change of the lexicon or of ENTENTE_MODEL. What is said as before keeps its id and the
-    time it was learned at, what is no longer said is retracted. For another lexicon nothing is parsed again,
-    since parses are kept. It may be stopped at any time; run again, it goes on where it was.
+    Use it after a change of the lexicon or of ENTENTE_MODEL, or an update of Entente. What is said as before
+    keeps its id and the time it was learned at, what is no longer said is retracted. For another lexicon
+    nothing is parsed again, since parses are kept; articles without words of what changed are known. It may
+    be stopped at any time; run again, it goes on where it was.
 
     Prints what was read again and what changed; the status is 1 if an article was skipped.
 
