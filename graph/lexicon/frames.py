@@ -34,6 +34,7 @@ PLACES = frozenset(
         "support",
         "condition",
         "occasion",
+        "answerer",
         "trigger",
         "home",
         "aim",

@@ -53,6 +53,8 @@ class Qualifier:
     def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
         self._cues = lexicon.cues
         self._light = lexicon.frames.classes.get("light", frozenset())
+        self._asked = lexicon.frames.classes.get("asked", frozenset())
+        self._answering = lexicon.frames.classes.get("answer", frozenset())
         self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
         self._partaking = lexicon.frames.classes.get("partake", frozenset())
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
@@ -206,10 +208,16 @@ class Qualifier:
                 self._apply(found, "adjective", predicate)
             if not supported and above.lemma_ not in self._occurring and above.pos_ != "AUX":
                 found.open = False
-        elif above.lemma_ in self._presupposing or not (
-            self._pursued(found, above) or supported or above.lemma_ in self._light
+        elif (
+            above.lemma_ in self._presupposing
+            or self._is_answered(below, above)
+            or not (self._pursued(found, above) or supported or above.lemma_ in self._light)
         ):
             found.open = False
+
+    def _is_answered(self, noun: Token, verb: Token) -> bool:
+        """Whether a request was made although it is refused: "turned down a request by Peru"."""
+        return noun.lemma_ in self._asked and verb.lemma_ in self._answering
 
     def _pursued(self, found: Qualified, verb: Token) -> bool:
         return bool(self._apply(found, "pursuit", verb))

@@ -83,6 +83,8 @@ class Slots:
                 return syntax.occasions(token)
             case "possessor":
                 return self.owners(token)
+            case "answerer":
+                return self._answerers(token)
             case "support":
                 return self.supporters(token)
             case "home" | "aim":
@@ -176,6 +178,12 @@ class Slots:
             if own := self.owners(noun):
                 return own
         return []
+
+    def _answerers(self, noun: Token) -> list[Token]:
+        """Whoever rejects or heeds what a noun names: "Peru turned down Chile's request"."""
+        asked = noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_ in self.classes.get("asked", ())
+        answered = asked and noun.head.lemma_ in self.classes.get("answer", ())
+        return syntax.subjects(noun.head) if answered else []
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""

@@ -90,7 +90,8 @@ class ClaimFinder:
             wanted = self.lexicon.frames.words(evoked.frame.object)
             for noun in self.slots.fill(evoked.word, "object"):
                 words = (noun, *(c for c in children(noun) if c.dep_ in ("compound", "amod")))
-                if any(word.lemma_.lower() in wanted for word in words):
+                named = any(word.lemma_.lower() in wanted for word in words)
+                if named and not self.slots.fill(noun, "answerer"):
                     yield noun.i
 
     def _claims_of(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
