@@ -9,7 +9,7 @@ by kind, "|" between alternatives.
 A statement is right when its actors, by themselves or as their country, its relation and polarity agree
 with an entry whose quote its evidence overlaps by half of the shorter (in a single sentence: with any). A
 second one for the same entry counts neither way. In single sentences offices (LEADS, AFFILIATED) are not
-counted.
+counted. Of a row marked "main" only the main event was judged, so it counts for recall alone.
 """
 
 import argparse
@@ -47,12 +47,14 @@ class Marks:
     missed: list[Entry] = field(default_factory=list)
     wrong: list[Statement] = field(default_factory=list)
     pairs: tuple[int, int, int] = (0, 0, 0)  # dyads found, judged, stated
+    whole: bool = True  # whether all that the text says was judged
 
     @property
     def counts(self) -> tuple[int, ...]:
         required = [e for e, _ in self.found if e["required"]]
-        stated = len(self.found) + len(self.wrong)
-        return len(required), len(required) + len(self.missed), len(self.found), stated, *self.pairs
+        right, stated = len(self.found), len(self.found) + len(self.wrong)
+        asked = len(required), len(required) + len(self.missed)
+        return (*asked, right, stated, *self.pairs) if self.whole else (*asked, 0, 0, *self.pairs)
 
 
 class Judge:
@@ -87,7 +89,7 @@ class Judge:
                 elif not fits:
                     left.append(statement)
             pending = left
-        marks.wrong = pending
+        marks.wrong, marks.whole = pending, not self.row.get("main")
         marks.missed = [e for i, e in enumerate(self.row["statements"]) if e["required"] and i not in taken]
         marks.pairs = self._pairs(statements)
         return marks
@@ -169,24 +171,25 @@ def interval(all_marks: list[Marks], which: int) -> str:
 def line(name: str, all_marks: list[Marks]) -> tuple[object, ...]:
     """One row of the table."""
     hit, required, right, stated, pairs, _, _ = map(sum, zip(*(m.counts for m in all_marks), strict=True))
-    found = [pair for m in all_marks for pair in m.found]
+    found = [pair for m in all_marks if m.whole for pair in m.found]
     modal = sum(s.modality in e["modality"] for e, s in found)
     timed = [s.time == e["time"] for e, s in found if e.get("time")]
     return (
         name,
         len(all_marks),
         f"{hit / max(1, required):.3f} ({hit}/{required}, {interval(all_marks, 0)})",
-        f"{right / max(1, stated):.3f} ({right}/{stated}, {interval(all_marks, 1)})",
+        f"{right / stated:.3f} ({right}/{stated}, {interval(all_marks, 1)})" if stated else "-",
         f"{pairs / max(1, required):.3f}",
-        f"{modal}/{len(found)}",
+        f"{modal}/{len(found)}" if found else "-",
         f"{sum(timed)}/{len(timed)}",
     )
 
 
 def reliability(all_marks: list[Marks]) -> Iterator[tuple[object, ...]]:
     """Stated confidence beside the share that was right, a line a band."""
-    judged_ones = [(s.confidence, True) for m in all_marks for _, s in m.found]
-    judged_ones += [(s.confidence, False) for m in all_marks for s in m.wrong]
+    whole = [m for m in all_marks if m.whole]
+    judged_ones = [(s.confidence, True) for m in whole for _, s in m.found]
+    judged_ones += [(s.confidence, False) for m in whole for s in m.wrong]
     for low, high in pairwise(BANDS):
         band = [right for confidence, right in judged_ones if low <= confidence < high]
         yield f"{low} to {min(high, 1)}", len(band), sum(band), sum(band) / max(1, len(band))
