@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
 from graph.nlp.mentions import ORGANIZED, Mention
+from graph.nlp.phrases import ids, where
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
+HYPHEN = ids({"-"})
 LIKENESSES = frozenset({"effigy", "portrait", "picture", "photograph", "image", "flag"})
 ATTACHED = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
@@ -205,10 +207,9 @@ def _compounds(doc: Doc) -> dict[int, str]:
     found: dict[int, str] | None = doc.user_data.get("compounds")
     if found is None:
         found = doc.user_data["compounds"] = {}
-        for hyphen in doc[1:-1]:
-            before, after = hyphen.nbor(-1), hyphen.nbor()
-            if hyphen.text == "-" and not (before.whitespace_ or hyphen.whitespace_):
-                found[after.i] = found.get(before.i, "") + before.lower_ + "-"
+        for i in where(doc, "ORTH", HYPHEN):
+            if 0 < i < len(doc) - 1 and not (doc[i - 1].whitespace_ or doc[i].whitespace_):
+                found[i + 1] = found.get(i - 1, "") + doc[i - 1].lower_ + "-"
     return found
 
 

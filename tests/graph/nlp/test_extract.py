@@ -163,6 +163,38 @@ def test_a_threat_tells_of_the_act_that_is_only_meant(read: Reader) -> None:
     assert told == {"LBY THREATEN TUN.CVL", "LBY ASSAULT TUN.CVL intended"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Students staged a sit-in in Dhaka to demand an apology from Pakistan.", "BGD.EDU PROTEST PAK"),
+        ("Students stoned the Danish consulate in Lahore.", "PAK.EDU PROTEST DNK.GOV"),
+        ("Rebels in Chad attacked government troops.", "TCD.REB ASSAULT TCD.MIL"),
+        ("The Arab League called on Spain to back Morocco.", "ESP SUPPORT MAR intended"),
+        ("Oman summoned the Chadian envoy to complain of the raid.", "OMN ACCUSE TCD.GOV"),
+        ("Cuba denounced as an insult Peru's refusal to sign the text.", "CUB ACCUSE PER"),
+        ("The head of the World Bank, Anna Bock, urged Malta to lend.", "WORLDBANK REQUEST MLT"),
+        ("A Chadian court freed lawyer Omar Saleh.", "TCD.JUD CONCEDE omar-saleh"),
+        ("Mali speeded up the withdrawal of some troops from Togo.", "MLI.MIL RETREAT TGO"),
+        ("Togo freed the miners. Their leader thanked them.", "TGO CONCEDE TGO.LAB"),
+        ("Iran test-fired a missile able to hit Oman.", "IRN MOBILIZE OMN"),
+        ("Norway rejected a request by Chad for fish.", "TCD REQUEST NOR"),
+        ("Thai troops were put on alert after Laos tested a missile.", "THA.MIL MOBILIZE LAO"),
+    ],
+)
+def test_newswire_says_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
+    assert expected in said(read(text))
+
+
+def test_a_missile_that_could_strike_has_not_struck(read: Reader) -> None:
+    told = said(read("Iran test-fired a missile able to hit Oman."))
+    assert not any("ASSAULT" in line for line in told)
+
+
+def test_a_name_within_a_name_is_no_place(read: Reader) -> None:
+    told = said(read("Gunmen loyal to the Somali warlord Mohamed Farah Aideed shelled Kenya."))
+    assert not any("AFG" in line for line in told)
+
+
 def test_a_day_before_the_verb_is_no_part_of_it(read: Reader) -> None:
     told = said(read("Malta on Tuesday turned over a page in its history with Libya."))
     assert not any("ACCUSE" in line for line in told)
