@@ -29,6 +29,7 @@ HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 WHOSE = frozenset({"government", "rebel", "guerrilla", "federal", "junta"})  # "government troops"
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
+ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
@@ -292,8 +293,10 @@ class ReferenceFinder:
 
     def _reports(self, token: Token) -> bool:
         """ "a newspaper reported", "told a newspaper": not one that something is done to."""
-        undergone = token.dep_ in ("dobj", "nsubjpass")
-        return not undergone or token.head.lemma_.lower() in self._speech
+        of = token.dep_ == "pobj" and token.head.lower_ == "of"
+        noun = token.head.head if of else token  # "the offices of a newspaper"
+        undergone = noun.dep_ in ("dobj", "nsubjpass")
+        return not undergone or noun.head.lemma_.lower() in self._speech
 
     def _is_own(self, token: Token) -> bool:
         """ "pulled back troops", "sent 80 soldiers": whoever does it does it with troops of its own."""
@@ -316,6 +319,8 @@ class ReferenceFinder:
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
         here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.main is not None
+        if token.dep_ == "nsubj" and here and all(_is_prey(token, a) for a in here):
+            return None  # "kidnapped three German climbers": hardly Germans
         if token.dep_ == "nsubj" and (abroad := _scene_of(token, here)):
             return abroad
         if acting and number and all(_is_counterpart(token, a) for a in here):
@@ -389,6 +394,13 @@ def _is_counterpart(role: Token, a: Antecedent) -> bool:
     head = _first_conjunct(role.doc[a.mention.head])
     directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
     return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
+
+
+def _is_prey(role: Token, a: Antecedent) -> bool:
+    """Whether a mention tells the nation of common people whom a role does something to."""
+    actor, head = a.mention.actor, role.doc[a.mention.head]
+    common = actor.kind == "group" and actor.sector not in (None, *ORGANS) and a.mention.form == "role"
+    return common and head.dep_ == "dobj" and head.head == role.head
 
 
 def _scene_of(role: Token, here: list[Antecedent]) -> str | None:

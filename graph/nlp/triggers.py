@@ -133,7 +133,7 @@ class Triggers:
             case "complement_verbs":
                 clauses = syntax.complements(word)
                 clauses += [c for c in children(word, "advcl") if c.tag_ == "VBG" and not children(c, "mark")]
-                clauses += [v for c in clauses if c.lemma_ == "be" for v in children(c, "xcomp")]
+                clauses += [v for c in clauses if c.lemma_ in ("be", "stand") for v in children(c, "xcomp")]
                 return _with_conjuncts(clauses)
             case "subject":
                 return self._heads(self.slots.fill(word, "subject"))
