@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.nlp.mentions import Form
 from graph.nlp.phrases import first_conjunct, is_hyphenated, lower_at, lower_before, modifies
+from graph.nlp.syntax import is_dated
 
 
 class Forms:
@@ -114,7 +115,7 @@ class Forms:
             return True
         first = first_conjunct(token)
         governor = first.head
-        if first.dep_ == "pobj":
+        if first.dep_ == "pobj" and not is_dated(first):
             return self._is_locative(governor)
         return first.dep_ == "dobj" and self._in("motion", governor.lemma_.lower())
 

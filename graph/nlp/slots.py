@@ -26,6 +26,9 @@ PREDICATES = frozenset(
 
 
 Hanging = list[tuple[str, Token]]  # the prepositions of one word, as they are written
+WAYS = frozenset(
+    {"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"}
+)  # sent by
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ class Slots:
             ]
             held = [*prepositions(token), *(p for t in children(token, "dobj") for p in children(t, "prep"))]
             far = [o for p in held if p.lower_ not in ("by", "of") for o in children(p, "pobj")]
+            far += [o for p in held if p.lower_ == "by" for o in children(p, "pobj") if o.lower_ in WAYS]
             return [token, *near, *far]
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
         carrier = self.carrier(token)

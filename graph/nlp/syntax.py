@@ -66,6 +66,10 @@ PREPOSITION_CONTROL = {
     "prevail": ("on", "upon"),
     "rely": ("on",),
 }
+DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
 # What one does who is summoned; whatever else an envoy is "summoned to" do, the summoner does: "to protest".
 ANSWERING = frozenset(
     "account address answer appear apologise apologize attend brief clarify discuss explain face give hear "
@@ -121,7 +125,8 @@ def is_fragment(verb: Token) -> bool:
 
 def is_misread(verb: Token) -> bool:
     """Whether a past tense was taken for a modifier of its own object: "ECOWAS imposed sanctions"."""
-    return verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and bool(_names_before(verb))
+    told = verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN")
+    return told and (has_own_subject(verb) or bool(_names_before(verb)))
 
 
 def _names_before(verb: Token) -> list[Token]:
@@ -215,11 +220,23 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [token for token in own if token.dep_ != "csubj"] or own
     listed = _adverbial_names(verb, before=True)
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
+    own = own or _after_date(verb)
     if own:
         return own + [joined for subject in own for joined in _joined_late(subject, verb)]
     if depth > 6:
         return []
     return list(_shared_subjects(verb, depth + 1))
+
+
+def _after_date(verb: Token) -> list[Token]:
+    """The subject that the parser joined to the date before it: "In August Peru expelled", with no comma."""
+    fronted = [o for p in children(verb, "prep") if p.i < verb.i for o in children(p, "pobj") if o.i < verb.i]
+    return [o for o in fronted if o.tag_ == "NNP" and is_dated(o)]
+
+
+def is_dated(name: Token) -> bool:
+    """Whether a day or month stands right before a name in its phrase: "On Monday Peru"."""
+    return any(c.lower_ in DATES for c in children(name, "compound", "nmod") if c.tag_ == "NNP")
 
 
 def _named_subject(token: Token) -> Token:
@@ -499,6 +516,11 @@ def _is_quoted(clause: Token, verb: Token) -> bool:
     return not children(clause, "mark") and not any(t.text in (";", ":") for t in between)
 
 
+def _is_ability(clause: Token) -> bool:
+    """ "missiles that can reach Peru"."""
+    return any(a.lower_ in ("can", "could") for a in children(clause, "aux"))
+
+
 def complements(token: Token) -> list[Token]:
     """The clauses a verb, noun or adjective takes: infinitive, that-clause or gerund."""
     found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or _is_quoted(c, token)]
@@ -508,6 +530,9 @@ def complements(token: Token) -> list[Token]:
         ]
     for able in (c for c in children(token, "amod", "acl", "relcl") if c.lower_ in ("able", "capable")):
         found += children(able, "xcomp") + [v for p in children(able, "prep") for v in children(p, "pcomp")]
+    found += [
+        c for c in children(token, "relcl") if any(a.lower_ in ("can", "could") for a in children(c, "aux"))
+    ]
     for obj in children(token, "dobj", "attr", "acomp"):
         found += [
             c for c in children(obj, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in children(c))

@@ -178,6 +178,8 @@ def test_a_threat_tells_of_the_act_that_is_only_meant(read: Reader) -> None:
         ("Togo freed the miners. Their leader thanked them.", "TGO CONCEDE TGO.LAB"),
         ("Iran test-fired a missile able to hit Oman.", "IRN MOBILIZE OMN"),
         ("Norway rejected a request by Chad for fish.", "TCD REQUEST NOR"),
+        ("In August Dar es Salaam expelled thousands of Rwandan migrants.", "TZA SANCTION RWA.REF"),
+        ("A Jordanian firm is ferrying ammunition by road to Baghdad.", "JOR.BUS AID IRQ"),
         ("Thai troops were put on alert after Laos tested a missile.", "THA.MIL MOBILIZE LAO"),
     ],
 )
