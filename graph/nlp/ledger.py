@@ -123,7 +123,8 @@ class _Lookups:
         for name in ASKED:
             words = self._frames.words(getattr(frame, name))
             if words and "official" not in words:
-                yield tuple(sorted(words))
+                parted = {word.rpartition("-")[2] for word in words}  # the tokenizer parts "sit-in"
+                yield tuple(sorted(words | parted))
 
     # actors
 

@@ -30,6 +30,7 @@ TEXTS = {
     "surname": "President Quillfeather threatened Samoa.",
     "title": "Nepal's high steward accused Bhutan of spying.",
     "role": "Bolivian gauchos raided a village in Paraguay. The gauchos fled.",
+    "hyphen": "Omani students mulled a sit-in against Qatar.",
     "war": "Malta is at war with Cyprus.",
     "nobody": "The weather was fine on Tuesday.",
 }
@@ -42,6 +43,7 @@ PRESENT = {
 - {{id: sanction.blackball, relation: SANCTION, verbs: [blackball], {TOLD}}}
 - {{id: reject.blot, relation: REJECT, verbs: [blot out], {TOLD}}}
 - {{id: depend.look-to, relation: FEAR, verbs: [look], target: [to], {TOLD}}}
+- {{id: fear.mull, relation: FEAR, verbs: [mull], object: [sit-in], target: [against], {TOLD}}}
 """,
     "actors/mine.yaml": """
 - {id: NOR, names: [Land of Fjords]}
@@ -53,7 +55,8 @@ PRESENT = {
     "sectors.yaml": "- {id: REB, name: rebels, nouns: [gaucho]}",
 }
 TOUCHED = {
-    "verb", "particle", "replaced", "alias", "organisation", "ambiguous", "full name", "surname", "title", "role"
+    "verb", "particle", "replaced", "alias", "organisation", "ambiguous", "full name", "surname", "title", "role",
+    "hyphen"
 }  # fmt: skip
 
 # No text has all the words of an entry.
