@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 
 from graph.model import Article, content_id
 from graph.nlp import names, rules
+from graph.nlp.phrases import past_stems
 from graph.nlp.reading import pieces
 
 STRINGS: list[int | str] = ["ORTH", "TAG", "LEMMA", "DEP"]
@@ -86,8 +87,7 @@ class ParsedWords:
 def _forms(text: str) -> frozenset[str]:
     """What one word is looked up by: as it stands, its pieces, and the stems of what may be a past tense."""
     word = text.lower()
-    stems = (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
-    return frozenset((word, *map(str.lower, names.pieces(text) or ()), *stems))
+    return frozenset((word, *map(str.lower, names.pieces(text) or ()), *past_stems(word)))
 
 
 def _opened(data: bytes) -> tuple[dict[str, Any], Any]:

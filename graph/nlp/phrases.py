@@ -19,6 +19,11 @@ def where(doc: Doc, attribute: str, wanted: Container[int]) -> list[int]:
     return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
+def past_stems(word: str) -> tuple[str, ...]:
+    """What a word may be the past tense of: "petition" of "petitioned", "agree" of "agreed"."""
+    return (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
+
+
 def with_lemma(doc: Doc, words: Container[str]) -> list[int]:
     """The tokens whose lemma is one of some words in lower case."""
     strings = doc.vocab.strings

@@ -134,7 +134,7 @@ class Qualifier:
             self._apply(found, "noun", above)
 
     def _clause_under(self, found: Qualified, below: Token, above: Token, label: str) -> None:
-        infinitive = any(c.tag_ == "TO" for c in children(below))
+        infinitive = syntax.is_infinitive(below)
         if label == "ccomp" and below.i < above.i and (children(below, "mark") or _is_apart(below, above)):
             found.open = False  # "now that they talk, Chile fears": beside the fear, not what is feared
         elif label in ("xcomp", "ccomp", "csubj", "csubjpass"):

@@ -18,7 +18,8 @@ SUPPORTING = frozenset(
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
-LASTING = frozenset({"until", "till"})  # a day stands after them: "gave Peru until Monday to leave"
+# "sent by road to Peru": what the road leads to is where it is sent
+WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -26,9 +27,6 @@ PREDICATES = frozenset(
 
 
 Hanging = list[tuple[str, Token]]  # the prepositions of one word, as they are written
-WAYS = frozenset(
-    {"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"}
-)  # sent by
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ class Slots:
                 if word in names
                 for o in syntax.prepositional_objects(p)
                 if o.lower_ not in self._calendar  # "signed a pact with Peru on fishing on Monday"
-                or name in LASTING
+                or name in syntax.LASTING
             ]
             if found:
                 return found

@@ -14,7 +14,7 @@ from graph.lexicon import Lexicon
 from graph.nlp.phrases import first_conjunct, with_lemma
 from graph.nlp.resolve import Party, Resolver
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, clause_of, conditions, is_passive, is_verb
+from graph.nlp.syntax import children, clause_of, conditions, is_infinitive, is_passive, is_verb
 from graph.nlp.triggers import Evoked, Triggers
 
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
@@ -261,7 +261,7 @@ def _are_vague(pairs: Pairs) -> bool:
 
 def _is_aim(clause: Token) -> bool:
     """ "to demand", "demanding": what an act is for."""
-    return clause.tag_ == "VBG" or any(c.tag_ == "TO" for c in children(clause))
+    return clause.tag_ == "VBG" or is_infinitive(clause)
 
 
 def _is_beside(word: Token, named: set[Token]) -> bool:

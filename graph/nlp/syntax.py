@@ -42,6 +42,7 @@ BESIDE = frozenset(
     }
 )
 APART = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
+LASTING = frozenset({"until", "till"})  # a day stands after them: "gave Peru until Monday to leave"
 CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
 # verb with an object it is the subject that does ("phoned Iran to talk"), as in purpose clauses.
@@ -95,6 +96,10 @@ def is_noun(token: Token) -> bool:
     if tag.startswith("NN"):
         return not is_verb(token)
     return tag.startswith("VB") and not is_verb(token)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in children(verb))
 
 
 def has_own_subject(token: Token) -> bool:
@@ -273,7 +278,7 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     elif label == "advcl" and (given := _receivers(head)):
         yield from given
     elif label in ("advcl", "prep"):
-        asked = _asked(head) if any(c.tag_ == "TO" for c in children(verb)) else []
+        asked = _asked(head) if is_infinitive(verb) else []
         yield from asked or surface_subjects(clause_of(head), depth)
     elif label == "pcomp":
         yield from _gerund_subjects(head, depth)
@@ -296,19 +301,19 @@ def _main_clause(head: Token, verb: Token) -> Token:
 def _is_distinction(verb: Token) -> bool:
     """Whether an infinitive tells what someone is first or last in: "became the first state to recognise"."""
     predicate = verb.head.dep_ == "attr" and not has_own_subject(verb)
-    return predicate and any(child.tag_ == "TO" for child in children(verb))
+    return predicate and is_infinitive(verb)
 
 
 def _receivers(verb: Token) -> list[Token]:
     """Who is given time to act: "gave Peru until noon to free them", "gave Peru 48 hours to leave"."""
     if verb.lemma_ != "give":
         return []
-    until = any(p.lower_ in ("until", "till") for p in children(verb, "prep"))
+    until = any(p.lower_ in LASTING for p in children(verb, "prep"))
     return children(verb, "dative") or (children(verb, "dobj") if until else [])
 
 
 def _has_finite_marks(verb: Token) -> bool:
-    return verb.tag_ in ("VBZ", "VBP") and not any(child.tag_ == "TO" for child in children(verb))
+    return verb.tag_ in ("VBZ", "VBP") and not is_infinitive(verb)
 
 
 def _has_object(verb: Token) -> bool:
@@ -365,9 +370,7 @@ def _joined(verb: Token) -> list[Token]:
 
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
-    if any(
-        child.tag_ == "TO" for child in children(verb)
-    ):  # "its plan to attack", "agreed on a plan to attack"
+    if is_infinitive(verb):  # "its plan to attack", "agreed on a plan to attack"
         owners = possessors(noun) or [
             o for p in children(noun, "prep") if p.lower_ in ("by", "from") for o in prepositional_objects(p)
         ]
@@ -521,25 +524,22 @@ def _is_ability(clause: Token) -> bool:
     return any(a.lower_ in ("can", "could") for a in children(clause, "aux"))
 
 
+def _noun_clauses(noun: Token) -> list[Token]:
+    """The infinitives and that-clauses of a noun: "a plan to leave", "a warning that Peru must leave"."""
+    return [c for c in children(noun, "acl") if is_infinitive(c) or children(c, "mark")]
+
+
 def complements(token: Token) -> list[Token]:
     """The clauses a verb, noun or adjective takes: infinitive, that-clause or gerund."""
     found = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i or _is_quoted(c, token)]
     if not found:
-        found = [
-            c for c in children(token, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in children(c))
-        ]
+        found = _noun_clauses(token)
     for able in (c for c in children(token, "amod", "acl", "relcl") if c.lower_ in ("able", "capable")):
         found += children(able, "xcomp") + [v for p in children(able, "prep") for v in children(p, "pcomp")]
-    found += [
-        c for c in children(token, "relcl") if any(a.lower_ in ("can", "could") for a in children(c, "aux"))
-    ]
+    found += [c for c in children(token, "relcl") if _is_ability(c)]
     for obj in children(token, "dobj", "attr", "acomp"):
-        found += [
-            c for c in children(obj, "acl") if any(g.tag_ == "TO" or g.dep_ == "mark" for g in children(c))
-        ]
-    found += [
-        c for c in children(token, "advcl") if c.i > token.i and any(g.tag_ == "TO" for g in children(c))
-    ]
+        found += _noun_clauses(obj)
+    found += [c for c in children(token, "advcl") if c.i > token.i and is_infinitive(c)]
     if not found:
         found = [clause for prep in children(token, "prep") for clause in children(prep, "pcomp")]
     return found

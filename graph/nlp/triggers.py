@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
 from graph.nlp.mentions import ORGANIZED, Mention
-from graph.nlp.phrases import ids, where
+from graph.nlp.phrases import ids, past_stems, where
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
 
@@ -48,7 +48,8 @@ class Triggers:
         return found
 
     def _is_listed(self, token: Token) -> bool:
-        words = {lemma(token), self.lexicon.lemmas.get(lemma(token), ""), token.lower_, *_cut(token.lower_)}
+        stem, word = lemma(token), token.lower_
+        words = {stem, self.lexicon.lemmas.get(stem, ""), word, *past_stems(word)}
         return any(self.lexicon.triggers(part, w) for part in get_args(PartOfSpeech) for w in words)
 
     def at(self, token: Token) -> Iterator[Evoked]:
@@ -220,11 +221,7 @@ def _is_full_verb(token: Token) -> bool:
 
 def _stems(token: Token) -> tuple[str, ...]:
     """Lemmas of a past tense that the tagger took for a present one: "petitioned"."""
-    return _cut(token.lower_) if token.tag_ in ("VBP", "VB") else ()
-
-
-def _cut(word: str) -> tuple[str, ...]:
-    return (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
+    return past_stems(token.lower_) if token.tag_ in ("VBP", "VB") else ()
 
 
 def lemma(token: Token) -> str:
