@@ -56,7 +56,7 @@ class RoleFinder:
             made = [m for owner in self._settled(doc, owners, role) if (m := self._owned(doc, role, owner))]
             owned += made
             by_head[role.head] += made
-            swallowed.update(owners if made else ())
+            swallowed.update(o for o in owners if made and not _is_title(doc, o))
             if not made:
                 bare.append(
                     BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower())
@@ -196,6 +196,8 @@ class RoleFinder:
         actor = self._actor(owner.actor, role.sector)
         if actor is None:
             return None
+        if _is_title(doc, owner):
+            return Mention(role.start, role.head + 1, role.head, actor, "role")
         start, end = min(owner.start, role.start), max(owner.end, role.head + 1)
         return Mention(start, end, role.head, actor, "role")
 
@@ -207,6 +209,12 @@ class RoleFinder:
         ):
             return self._actors.sector(owner.country, sector)
         return None if owner.kind in ("state", "group") else owner
+
+
+def _is_title(doc: Doc, owner: Mention) -> bool:
+    """Whether a role is a person's title: "the government of Peruvian President Alan Garcia"."""
+    word = doc[owner.head]
+    return owner.form == "role" and word.dep_ == "compound" and word.head.tag_ == "NNP"
 
 
 def _apposed(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:

@@ -20,6 +20,7 @@ from graph.nlp.triggers import Evoked, Triggers
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
 TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
+OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
@@ -67,13 +68,15 @@ class ClaimFinder:
     def _sentence(self, likely: list[Token], resolver: Resolver) -> list[Claim]:
         """The claims of a sentence's `likely` triggers."""
         found: list[Claim] = []
-        taken: set[int] = set()
+        taken: dict[int, str] = {}
         for token in sorted(likely, key=lambda t: (t.pos_ not in ("VERB", "ADP"), t.i)):
-            if token.i in taken or resolver.is_named(token):
+            if taken.get(token.i, "ACCUSE") != "ACCUSE" or resolver.is_named(token):
                 continue  # inside names are no triggers: "Liberation Front", "Security Council"
             claims = self._claims(token, resolver)
+            if token.i in taken:  # a deed that is blamed is told of where the words say whose it is
+                claims = [c for c in claims if c.slots[0] in OWN and c.evoked.word == token]
             if claims:
-                taken.update(self._consumed(claims[0].evoked))
+                taken |= dict.fromkeys(self._consumed(claims[0].evoked), claims[0].relation)
                 found += claims
         return list(_distinct(_without_promises(found, self.lexicon), self.lexicon))
 
@@ -291,14 +294,23 @@ def _sends_own(relation: str, source: Party, target: Party) -> bool:
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """An agreement to a cooperative act gives way to the act where that is claimed of the same dyad; an
-    attack that arms are able to make to their being readied."""
+    attack that arms are able to make to their being readied; a refusal to a hostile act that is refused:
+    who "refused to condemn Peru" or "ruled out a war with it" turns nothing of Peru's down."""
     acts = {_dyad(c): c for c in claims if lexicon.relation_types[c.relation].quad in ("VC", "MC")}
     return [
         c
         for c in claims
         if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
         and not (c.relation == "ASSAULT" and any(_is_ability(c, other) for other in claims))
+        and not (c.relation == "REJECT" and any(_is_spared(c, other, lexicon) for other in claims))
     ]
+
+
+def _is_spared(refusal: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """Whether what is refused is a hostile act against the one it is said to be refused to."""
+    hostile = lexicon.relation_types[other.relation].sign < 0 and other.relation != "REJECT"
+    below = refusal.evoked.word.is_ancestor(other.evoked.word)
+    return hostile and below and _dyad(other) == _dyad(refusal)
 
 
 def _is_ability(claim: Claim, other: Claim) -> bool:
