@@ -12,15 +12,16 @@ from graph.model import ActorKind
 class Reference(Entry):
     """Noun phrases of one kind: a determiner phrase and a head noun.
 
-    `actors` are the kinds of actor it may stand for, `never` the ids of those it does not; `count` is how
-    many a phrase of kind "several" means.
+    `actors` are the kinds of actor it may stand for, `only` the ids of those of them it does if there are
+    any, `never` of those it does not; `count` is how many a phrase of kind "several" means.
     """
 
     id: str
-    kind: Literal["several", "state", "body"]
+    kind: Literal["several", "state", "body", "other"]
     determiners: tuple[str, ...]
     nouns: tuple[str, ...]
     actors: tuple[ActorKind, ...]
+    only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     count: int = 1
     example: Example

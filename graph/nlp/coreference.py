@@ -21,6 +21,10 @@ from graph.nlp.mentions import BareRole, Mention
 from graph.nlp.phrases import ids, where, with_lemma
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
+PARTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+)  # of a clause, where "both" stands for somebody
+MANY = 4  # mentions from which on an article may be about a state
 SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
 PRONOUN = ids({"PRON"})
@@ -61,6 +65,7 @@ class Scene:
     sentence: list[Antecedent]
     roles: dict[int, BareRole]
     main: Actor | None
+    dyad: frozenset[str]
     referred: dict[int, Actor]
 
 
@@ -71,6 +76,8 @@ class ReferenceFinder:
         self._lexicon = lexicon
         self._references = lexicon.references
         self._nouns = frozenset(noun for reference in lexicon.references for noun in reference.nouns)
+        several = [reference for reference in lexicon.references if reference.kind == "several"]
+        self._alone = ids({words.split()[-1] for reference in several for words in reference.determiners})
         classes = lexicon.frames.classes
         self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
         self._deals = classes["agreement"] | classes["proposal"]
@@ -87,13 +94,18 @@ class ReferenceFinder:
         history: list[Antecedent] = []
         found: list[Mention] = []
         referred: dict[int, Actor] = {}
-        main = _main_state(doc._.mentions)
-        likely = {*where(doc, "POS", PRONOUN), *with_lemma(doc, self._nouns), *roles}
+        main, dyad = _main_state(doc._.mentions), _main_dyad(doc._.mentions)
+        likely = {
+            *where(doc, "POS", PRONOUN),
+            *with_lemma(doc, self._nouns),
+            *where(doc, "LOWER", self._alone),
+            *roles,
+        }
         for number, sentence in enumerate(doc.sents):
             recent = _since(number - REACH, history)
             places = range(sentence.start, sentence.end)
             ahead = [Antecedent(m, number, _prominence(doc[i])) for i in places for m in named.get(i, ())]
-            scene = Scene(recent, history, ahead, roles, main, referred)
+            scene = Scene(recent, history, ahead, roles, main, dyad, referred)
             for i in places:
                 here = named.get(i) or (self._referred(doc[i], scene, number) if i in likely else [])
                 if i not in named:
@@ -105,12 +117,11 @@ class ReferenceFinder:
         doc._.references = found
         return doc
 
-    def _referred(self, token: Token, scene: "Scene", number: int) -> list[Mention]:
-        if token.pos_ == "PRON":
-            found = self._pronoun(token, token.lower_, scene.recent, number)
+    def _referred(self, token: Token, scene: Scene, number: int) -> list[Mention]:
+        if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
             return [_reference(token, a.mention.actor) for a in found]
-        nominal = token.pos_ in ("NOUN", "DET", "NUM", "ADJ")
-        if nominal and (actors := self._phrase(token, scene.recent, number, scene.history)):
+        nominal = token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ")
+        if nominal and (actors := self._phrase(token, scene, number)):
             return [_phrase(token, actor) for actor in actors]
         if token.i in scene.roles and not _is_pair(token):
             return self._bare_role(token, scene.roles[token.i], scene, number)
@@ -192,42 +203,53 @@ class ReferenceFinder:
 
     # noun phrases
 
-    def _phrase(
-        self, token: Token, recent: list[Antecedent], number: int, history: Sequence[Antecedent] = ()
-    ) -> list[Actor]:
-        opening = [t.lower_ for t in token.doc[token.left_edge.i : token.i]]
-        fitting = [
-            reference
-            for reference in (self._references if opening else ())
-            if token.lemma_.lower() in reference.nouns
-            and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
-        ]
+    def _phrase(self, token: Token, scene: Scene, number: int) -> list[Actor]:
+        fitting = self._fitting(token)
         bodies = [reference for reference in fitting if reference.kind == "body"]
-        if bodies:  # "the group" may be an organisation or a militia: whichever was told of last
-            return self._body(token, history or recent, bodies)
+        if bodies and (actors := self._body(token, scene.history, bodies)):
+            return actors  # "the group" may be an organisation or a militia: whichever was told of last
+        before = [a for a in scene.recent if a.mention.start < token.left_edge.i]
         for reference in fitting:
-            before = [a for a in recent if a.mention.start < token.left_edge.i]
-            if found := self._phrase_actors(reference, token, before, number):
+            if reference.kind != "body" and (found := self._of(reference, token, before, scene, number)):
                 return found
         return []
+
+    def _fitting(self, token: Token) -> list[Reference]:
+        """The references a noun phrase may be, by its determiner and noun, or by a determiner alone."""
+        opening = [t.lower_ for t in token.doc[token.left_edge.i : token.i]]
+        alone = [*opening, token.lower_] if token.dep_ in PARTS and not syntax.children(token, "prep") else []
+        return [
+            reference
+            for reference in self._references
+            if (
+                token.lemma_.lower() in reference.nouns
+                and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
+            )
+            or (reference.kind == "several" and " ".join(alone) in reference.determiners)
+        ]
 
     @staticmethod
     def _body(token: Token, history: Sequence[Antecedent], bodies: list[Reference]) -> list[Actor]:
         for a in reversed(history):
             mention = a.mention
             before = mention.start < token.left_edge.i
-            fits = any(mention.actor.kind in r.actors and mention.actor.id not in r.never for r in bodies)
-            if before and fits and mention.form not in ("place", "person"):
+            if (
+                before
+                and mention.form not in ("place", "person")
+                and any(_may_be(mention.actor, r) for r in bodies)
+            ):
                 return [mention.actor]
         return []
 
-    def _phrase_actors(
-        self, reference: Reference, token: Token, before: list[Antecedent], number: int
+    def _of(
+        self, reference: Reference, token: Token, before: list[Antecedent], scene: Scene, number: int
     ) -> list[Actor]:
         first = token.left_edge.lower_
         if reference.kind == "several":
             people = first == "their" and any(_is_person(a.mention) for a in before[-2:])
-            return self._several(before, number, reference, people=people)
+            return self._several(before, number, reference, scene, people=people)
+        if reference.kind == "other":
+            return self._other(token, before, scene, number)
         if first in ("his", "her"):
             people_before = [a for a in before if _is_person(a.mention)]
             nearest = self._nearest(token, people_before, number)[:1]
@@ -237,20 +259,43 @@ class ReferenceFinder:
         kin = [a for a in before if a.mention.actor.kind in reference.actors and a.mention.form != "place"]
         return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
 
+    def _other(self, token: Token, before: list[Antecedent], scene: Scene, number: int) -> list[Actor]:
+        """The state that is not the owner's, of the nearest sentence that tells of just one, or of the dyad
+        that the text is about."""
+        own = _owner(token, scene)
+        if own is None:
+            return []
+        for sentence in range(number, number - REACH - 1, -1):
+            here = [a for a in before if a.sentence == sentence]
+            states = {s.id: s for a in here if (s := self._state(a.mention.actor)) and s.country != own}
+            if len(states) > 1:
+                states = {id: state for id, state in states.items() if state.country in scene.dyad}
+            if len(states) == 1:
+                return list(states.values())
+        return []
+
     def _several(
-        self, before: list[Antecedent], number: int, reference: Reference, *, people: bool
+        self, before: list[Antecedent], number: int, reference: Reference, scene: Scene, *, people: bool
     ) -> list[Actor]:
-        """As many actors as a phrase means, from the nearest sentence that speaks of just so many."""
+        """As many actors as a phrase means, from the nearest sentence that speaks of just so many; those of
+        an earlier sentence that are not told together give way to the dyad the text is about."""
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence and a.mention.form != "place"]
             found = self._kin(here, reference, people)
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
-                return list(found.values())
+                actors = list(found.values())
+                states = reference.count == 2 and all(actor.kind == "state" for actor in actors)
+                if sentence < number and states and not scene.dyad.issuperset(found) and not people:
+                    return self._dyad(scene) or actors
+                return actors
             if len(found) > reference.count:
                 return []
         return []
+
+    def _dyad(self, scene: Scene) -> list[Actor]:
+        return [actor for id in sorted(scene.dyad) if (actor := self._lexicon.actors.actor(id))]
 
     def _kin(self, here: list[Antecedent], reference: Reference, people: bool) -> dict[str, Actor]:
         """The distinct actors that a phrase may stand for; officials and sectors stand for their state."""
@@ -273,7 +318,7 @@ class ReferenceFinder:
         own = role.sector == "MIL" and self._is_own(token)
         if own or _is_mass(token) or (role.sector in REPORTING and self._reports(token)):
             return []
-        if owners := self._owned_together(token, scene.recent, number):
+        if owners := self._owned_together(token, scene, number):
             actors = [self._lexicon.actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
         if role.start == token.i and (token.lower_ in self._sides or token.lemma_.lower() in self._onlookers):
@@ -361,7 +406,7 @@ class ReferenceFinder:
                 return ([a for a in near if a.subject] or near)[0].mention.actor.country
         return None
 
-    def _owned_together(self, token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
+    def _owned_together(self, token: Token, scene: Scene, number: int) -> list[Actor]:
         """Whose a role is in "soldiers from the two sides"."""
         inner = [
             o
@@ -369,7 +414,7 @@ class ReferenceFinder:
             if p.lower_ in ("from", "of")
             for o in syntax.children(p, "pobj")
         ]
-        return [actor for word in inner for actor in self._phrase(word, recent, number)]
+        return [actor for word in inner for actor in self._phrase(word, scene, number)]
 
 
 def _owner(token: Token, scene: Scene) -> str | None:
@@ -379,8 +424,14 @@ def _owner(token: Token, scene: Scene) -> str | None:
 
 
 def _is_pair(token: Token) -> bool:
-    """ "both governments", "neither side": the states told of, or nobody."""
-    return any(c.lower_ in ("both", "either", "neither", "each") for c in syntax.children(token))
+    """ "both governments", "the two leaders", "neither side": the states told of, or nobody."""
+    words = {c.lower_ for c in syntax.children(token)}
+    return bool(words & {"both", "either", "neither", "each"}) or {"the", "two"} <= words
+
+
+def _may_be(actor: Actor, reference: Reference) -> bool:
+    fits = actor.kind in reference.actors and actor.id not in reference.never
+    return fits and (not reference.only or actor.id in reference.only)
 
 
 def _is_example(doc: Doc, a: Antecedent) -> bool:
@@ -514,6 +565,14 @@ def _main_state(mentions: Iterable[Mention]) -> Actor | None:
     states = {m.actor.id: m.actor for m in mentions if m.actor.kind == "state"}
     counts = Counter(m.actor.country for m in mentions if m.actor.country)
     return next((states[c] for c, _ in counts.most_common() if c in states), None)
+
+
+def _main_dyad(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The two states an article is about, if it speaks of no third half as often."""
+    counts = Counter(m.actor.country for m in mentions if m.actor.country)
+    first, second, third = [*counts.most_common(3), (None, 0), (None, 0), (None, 0)][:3]
+    about = len(counts) > 1 and second[1] > MANY and second[1] >= 2 * third[1]
+    return frozenset(country for country, _ in (first, second) if country) if about else frozenset()
 
 
 def _prominence(token: Token) -> int:
