@@ -26,6 +26,21 @@ How = Literal["named", "reference", "loose"]
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What one actor was said to do to another, for "the attack" of the sentences after it."""
+
+    relation: str
+    doer: Actor
+    other: Actor
+    sentence: int
+
+    @property
+    def country(self) -> str:
+        """The state of whoever it was done to, or else itself."""
+        return self.other.country or self.other.id
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """An actor at one side of a claim, with the tokens that stand for it and how it was found."""
 
@@ -41,6 +56,7 @@ class Resolver:
 
     def __init__(self, doc: Doc, slots: Slots) -> None:
         self.doc, self.slots = doc, slots
+        self.told: list[Deed] = []
         self._acts = slots.classes.get("undergone", frozenset())
         self._containers = slots.classes.get("container", frozenset())
         self._bodies = slots.classes.get("body-noun", frozenset())

@@ -12,9 +12,17 @@ from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.nlp.phrases import first_conjunct, with_lemma
-from graph.nlp.resolve import Party, Resolver
+from graph.nlp.resolve import Deed, Party, Resolver
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, clause_of, conditions, is_infinitive, is_passive, is_verb
+from graph.nlp.syntax import (
+    children,
+    clause_of,
+    conditions,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    prepositional_objects,
+)
 from graph.nlp.triggers import Evoked, Triggers
 
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
@@ -22,6 +30,12 @@ TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
 OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+
+# Relations to whoever did a thing that is told of again ("condemned the attack") so many tokens later.
+ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
+AIMED = frozenset({"on", "against", "of"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+NEARBY = 120
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
 # force in Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
@@ -58,12 +72,17 @@ class ClaimFinder:
     def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
         likely = self.triggers.likely(doc)
         sport = set(with_lemma(doc, self.sport))
-        return [
-            claim
-            for sentence in doc.sents
-            if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end))
-            for claim in self._sentence([t for t in sentence if t.i in likely], resolver)
-        ]
+        found: list[Claim] = []
+        for sentence in doc.sents:
+            if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end)):
+                claims = self._sentence([t for t in sentence if t.i in likely], resolver)
+                resolver.told += [
+                    Deed(c.relation, c.source.actor, c.target.actor, sentence.start)
+                    for c in claims
+                    if not _is_unreal(c.evoked.word)
+                ]
+                found += claims
+        return found
 
     def _sentence(self, likely: list[Token], resolver: Resolver) -> list[Claim]:
         """The claims of a sentence's `likely` triggers."""
@@ -163,7 +182,27 @@ class ClaimFinder:
             return []  # who does it, not to whom
         taken = {source.start for source in sources}
         found = self.parties(evoked, slot, resolver, source=False)
+        if not found and slot == "object" and evoked.frame.relation in ANSWERS:
+            found = self._doers(evoked, sources, resolver)
         return [party for party in found if party.how != "loose" or party.start not in taken]
+
+    def _doers(self, evoked: Evoked, sources: list[Party], resolver: Resolver) -> list[Party]:
+        """Whoever did last what the object names again: "Peru shelled Tacna. Chile condemned the attack"."""
+        own = {source.actor.id for source in sources}
+        first = evoked.word.sent.start
+        told = [d for d in resolver.told if first - NEARBY <= d.sentence and d.doer.id not in own]
+        for word in self.slots.fill(evoked.word, "object"):
+            if not any(c.lower_ in DEFINITE for c in children(word, "det")) or self.slots.owners(word):
+                continue
+            deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
+            aimed = [o for p in children(word, "prep") if p.lower_ in AIMED for o in prepositional_objects(p)]
+            victims = {p.actor.country or p.actor.id for o in aimed for p in resolver.strict(o)}
+            done = [d for d in told if d.relation == deed and (not aimed or d.country in victims)]
+            doers = {d.doer.id: d.doer for d in done if d.sentence == done[-1].sentence}
+            if doers:
+                start = word.left_edge.i
+                return [Party(doer, start, word.i + 1, "reference", "loose") for doer in doers.values()]
+        return []
 
     def _aims(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """Whom the purpose of an act is against, or its condition: "a strike unless Israel withdrew"."""
@@ -260,6 +299,12 @@ class ClaimFinder:
 def _are_vague(pairs: Pairs) -> bool:
     """Whether all targets are places or bare roles of the source's own state."""
     return all(t.form in ("reference", "place") and s.actor.country == t.actor.country for s, t in pairs)
+
+
+def _is_unreal(word: Token) -> bool:
+    """Whether a deed is only spoken of: "would attack", "to attack"."""
+    modal = any(c.tag_ == "MD" for c in children(word, "aux"))
+    return is_verb(word) and (modal or is_infinitive(word))
 
 
 def _is_aim(clause: Token) -> bool:
