@@ -39,6 +39,8 @@ DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 DOMESTIC = frozenset({"government", "state", "official", "national", "local", "provincial"})
+SITES = frozenset({"capital", "city", "town", "port", "soil", "territory", "village", "province"})
+NUMBERS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "number", "crowd"})
 PLURAL = frozenset({"NNS", "NNPS"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
@@ -263,7 +265,7 @@ class ReferenceFinder:
         """The state that is not the owner's, of the nearest sentence that tells of just one, or of the dyad
         that the text is about."""
         own = _owner(token, scene)
-        if own is None:
+        if own is None or syntax.children(token, "appos"):
             return []
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence]
@@ -362,6 +364,7 @@ class ReferenceFinder:
     def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
         """The state that a role without an owner belongs to: the only one its sentence names, the one where
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
+        token = _counted(token)
         here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.main is not None
         if token.dep_ == "nsubj" and here and all(_is_prey(token, a) for a in here):
@@ -440,6 +443,12 @@ def _is_example(doc: Doc, a: Antecedent) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ == "including"
 
 
+def _counted(token: Token) -> Token:
+    """The number a role is told in, which stands in its place: "thousands of protesters"."""
+    told = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ in ("NNS", "CD")
+    return token.head.head if told and token.head.head.lemma_ in NUMBERS else token
+
+
 def _is_counterpart(role: Token, a: Antecedent) -> bool:
     """Whether a mention is what the clause of a role as subject is directed at."""
     head = _first_conjunct(role.doc[a.mention.head])
@@ -456,7 +465,7 @@ def _is_prey(role: Token, a: Antecedent) -> bool:
 
 def _scene_of(role: Token, here: list[Antecedent]) -> str | None:
     """Where those are at home who act on what is another state's: "stoned the Danish embassy in Lahore"."""
-    places = {a.mention.actor.country for a in here if a.mention.form == "place"}
+    places = {a.mention.actor.country for a in here if a.mention.form == "place" or _is_sited(role.doc, a)}
     others = [a for a in here if a.mention.actor.country not in places]
     return places.pop() if len(places) == 1 and others and all(_is_aim(role, a) for a in others) else None
 
@@ -472,7 +481,8 @@ def _is_doer(role: Token, a: Antecedent) -> bool:
     """Whether a mention is the state that does something to a role in the same clause."""
     head = role.doc[a.mention.head]
     undergone = role.dep_ == "dobj" or (role.dep_ == "pobj" and role.head.lower_ in DIRECTED)
-    acts = a.subject and a.mention.actor.kind == "state" and a.mention.form == "name"
+    governs = a.mention.actor.kind == "state" or a.mention.actor.sector in ABROAD
+    acts = a.subject and governs and a.mention.form in ("name", "capital", "seat", "role")
     return undergone and acts and syntax.clause_of(head) == syntax.clause_of(role)
 
 
@@ -512,7 +522,15 @@ def _is_place(a: Antecedent, doc: Doc) -> bool:
     head = doc[a.mention.head]
     while head.dep_ == "pobj" and head.head.lower_ == "of":  # "in the region of Puntland"
         head = head.head.head
+    if _is_sited(doc, a):  # "in the Iranian capital"
+        head = head.head
     return a.mention.form == "place" or (head.dep_ == "pobj" and head.head.lower_ in WHERE)
+
+
+def _is_sited(doc: Doc, a: Antecedent) -> bool:
+    """Whether a mention says of what land a place is: "the Iranian capital"."""
+    head = doc[a.mention.head]
+    return head.dep_ in ("amod", "compound", "poss") and head.head.lemma_ in SITES
 
 
 def _is_person(mention: Mention) -> bool:

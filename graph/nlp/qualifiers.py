@@ -84,17 +84,21 @@ class Qualifier:
         for child in children(verb):
             if shared and below is not None and child.i > below.i:
                 continue
+            if child.lower_ == "nor" and child.dep_ == "cc":
+                continue  # it denies what follows
             if child.dep_ == "neg":
                 if not shared or not _contrasted(below):
                     found.negate(child)
             elif child.dep_ in ("aux", "auxpass") and child.tag_ == "MD" and not own_modal:
                 self._apply(found, "auxiliary", child)
-            elif child.dep_ in ("advmod", "cc", "preconj", "det"):
+            elif child.dep_ in ("advmod", "cc", "preconj", "det") or child.lower_ == "neither":
                 if child.lower_ == "longer" and any(c.lower_ == "no" for c in children(child)):
                     found.negate(child)
                 self._apply(found, "adverb", child)
             if child.dep_ in ("mark", "advmod") and not shared:
                 self._apply(found, "conjunction", child)
+        if nor := _nor_alone(verb):
+            found.negate(nor)
         if below is None:
             for subject in children(verb, "nsubj", "nsubjpass"):  # "no Western country has attacked Peru"
                 for determiner in children(subject, "det"):
@@ -200,7 +204,7 @@ class Qualifier:
             found.open = found.open and (gerund or below.lower_ == "of")
 
     def _nominal_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
-        if not (is_verb(above) or above.pos_ == "AUX"):
+        if not (is_verb(above) or above.pos_ == "AUX") or below.dep_ == "attr":
             return
         subject = below.dep_ == "nsubj" and not syntax.is_passive(above)
         if subject:
@@ -261,6 +265,15 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
         if token.head == token:
             return
         below, token = token, token.head
+
+
+def _nor_alone(verb: Token) -> Token | None:
+    """The "nor" right before a conjunct that no "neither" denies: "will not ally with Peru, nor join it"."""
+    if verb.dep_ != "conj" or not verb.left_edge.i or not _is_finite_beside(verb, verb.head):
+        return None
+    before = verb.left_edge.nbor(-1)
+    told = before.lower_ == "nor" and all(t.lower_ != "neither" for t in verb.doc[verb.sent.start : before.i])
+    return before if told else None
 
 
 def _is_finite_beside(conjunct: Token, verb: Token) -> bool:

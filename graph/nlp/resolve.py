@@ -64,6 +64,7 @@ class Resolver:
         self._members = slots.classes.get("member", frozenset())
         self._areas = slots.classes.get("area", frozenset())
         self._opaque = slots.classes.get("opaque", frozenset())
+        self._relational = slots.classes.get("relational", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
         self._strictly: dict[int, list[Party]] = {}
@@ -153,6 +154,11 @@ class Resolver:
 
     def _owner_groups(self, token: Token, about: bool) -> Iterator[Iterable[Token]]:
         owners = self.slots.owners(token)
+        if token.lemma_.lower() in self._relational:  # "Iran's foes", "a foe of Iran" are others than Iran
+            yield children(token, "appos")
+            yield [o for o in owners if o.dep_ != "poss"]
+            yield _predicated(token)
+            return
         if owners and all(self._is_site(owner) for owner in owners):  # "the Harare offices of a German bank"
             yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
         yield owners
@@ -200,13 +206,18 @@ class Resolver:
                 if p.dep_ == "prep" and p.lower_ in ABOUT
                 for o in prepositional_objects(p)
             ]
-        if token.dep_ in ("attr", "dobj", "oprd") and token.head.lemma_ in (
-            "be",
-            "become",
-            "remain",
-            "represent",
-        ):
-            yield surface_subjects(token.head)
+        yield _predicated(token)
+
+
+def _predicated(noun: Token) -> list[Token]:
+    """Of whom a noun is said: "Korea represents a competitor"."""
+    told = noun.dep_ in ("attr", "dobj", "oprd") and noun.head.lemma_ in (
+        "be",
+        "become",
+        "remain",
+        "represent",
+    )
+    return surface_subjects(noun.head) if told else []
 
 
 def _told_before(deed: Token) -> Token:

@@ -214,6 +214,8 @@ class Slots:
 
     def predicate_subjects(self, token: Token) -> list[Token]:
         """Of whom a noun, adjective or phrase is said: "Japan is wary", "a rival of", "nations at odds"."""
+        if named := [c for c in children(token, "appos") if c.tag_ == "NNP" and children(token, "poss")]:
+            return [t for c in named for t in conjuncts(c)]  # "Serbia and its ally Montenegro"
         while token.dep_ == "conj" and token.head.i < token.i:
             token = token.head
         if token.dep_ in ("amod", "appos"):

@@ -155,21 +155,27 @@ class ClaimFinder:
         for rank, slot in enumerate(evoked.frame.targets):
             if slot == source == "from":
                 continue  # "calls from Peru and Chile" are not Peru's to Chile
-            pairs = self._pairs(evoked, slot, sources, resolver)
+            pairs = self._pairs(evoked, (source, slot), sources, resolver)
             if pairs and not _are_vague(pairs):
                 return pairs, rank
             first = first or (pairs, rank) if pairs else first
         return first
 
-    def _pairs(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> Pairs:
+    def _pairs(
+        self, evoked: Evoked, slots: tuple[str, str], sources: list[Party], resolver: Resolver
+    ) -> Pairs:
         """The sources with each of the actors at a target slot that they may make a dyad with."""
-        relation = evoked.frame.relation
+        relation, (source, slot) = evoked.frame.relation, slots
         pairs = [
             (s, t)
             for u in sources
             for v in self._targets(evoked, slot, sources, resolver)
             if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, relation))
         ]
+        sides = ({s.actor.id for s, _ in pairs}, {t.actor.id for _, t in pairs})
+        mirrored = slot != source and len(pairs) > 1 and sides[0] == sides[1] and not evoked.frame.mutual
+        if mirrored and not self.lexicon.relation_types[relation].symmetric:
+            return []  # "Japan and Korea reduced their purchases": not each other's
         return [(s, t) for s, t in pairs if not _sends_own(relation, s, t)]
 
     def _targets(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:

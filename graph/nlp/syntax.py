@@ -67,6 +67,7 @@ PREPOSITION_CONTROL = {
     "prevail": ("on", "upon"),
     "rely": ("on",),
 }
+YEAR = 4  # digits
 DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december".split()
@@ -194,8 +195,14 @@ def antecedent(token: Token) -> Token:
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.dep_ != "relcl":
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return identified(clause.head)
     return token
+
+
+def identified(noun: Token) -> Token:
+    """Who a noun beside a name describes: "Egypt and Jordan, the only neighbours bound to Israel"."""
+    beside = noun.dep_ == "appos" and noun.tag_ in ("NN", "NNS") and noun.head.tag_ in ("NNP", "NNPS")
+    return noun.head if beside else noun
 
 
 def clause_of(token: Token) -> Token:
@@ -223,7 +230,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
     own = [_named_subject(antecedent(child)) for child in children(verb, *SUBJECTS)]
     own = [token for token in own if token.dep_ != "csubj"] or own
-    listed = _adverbial_names(verb, before=True)
+    listed = _adverbial_names(verb, before=True) + [o for o in _after_date(verb) if o.tag_ == "NNP" and own]
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
     own = own or _after_date(verb)
     if own:
@@ -241,7 +248,10 @@ def _after_date(verb: Token) -> list[Token]:
 
 def is_dated(name: Token) -> bool:
     """Whether a day or month stands right before a name in its phrase: "On Monday Peru"."""
-    return any(c.lower_ in DATES for c in children(name, "compound", "nmod") if c.tag_ == "NNP")
+    year = any(
+        c.tag_ == "CD" and len(c) == YEAR for c in children(name, "nummod")
+    )  # "In 2014 Peru, Chile and"
+    return year or any(c.lower_ in DATES for c in children(name, "compound", "nmod") if c.tag_ == "NNP")
 
 
 def _named_subject(token: Token) -> Token:
@@ -289,7 +299,7 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
     elif label == "relcl" and _is_distinction(verb):
         yield from surface_subjects(clause_of(head), depth)
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
-        yield head
+        yield identified(head)
 
 
 def _main_clause(head: Token, verb: Token) -> Token:
@@ -454,7 +464,7 @@ def _after_particle(verb: Token) -> list[Token]:
 def _modified(participle: Token) -> list[Token]:
     """The nouns a participle modifies; one with an article stands apart: "an armed South and a North"."""
     if participle.dep_ == "acl":
-        return [participle.head]
+        return [identified(participle.head)]
     return [
         noun for noun in conjuncts(participle.head) if noun == participle.head or not children(noun, "det")
     ]

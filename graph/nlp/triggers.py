@@ -16,7 +16,7 @@ from graph.nlp.syntax import children, is_noun, is_verb
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
 LIKENESSES = frozenset({"effigy", "portrait", "picture", "photograph", "image", "flag"})
-ATTACHED = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
+ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,8 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
     if token.pos_ == "ADP":
         return ("phrase",)
     if is_verb(token):
-        return ("phrase", "verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("phrase", "verb")
+        adjectival = token.tag_ in ("VBN", "VBG", "JJ", "JJR", "JJS")  # "made Peru reliant on Chile"
+        return ("phrase", "verb", "adjective") if adjectival else ("phrase", "verb")
     if is_noun(token):
         return ("phrase", "noun")
     return ("phrase", "noun", "adjective")  # "cold shoulder": a noun of several words may begin so
@@ -259,7 +260,7 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
         return ()  # "turned over to Peru" is no turning to it
     if part == "verb":
         found = [
-            next((c for c in children(token) if _is_word(c, word) and _is_attached(c)), None)
+            next((c for c in _completing(token) if _is_word(c, word) and _is_attached(c)), None)
             for word in way.rest
         ]
         if all(found):
@@ -270,6 +271,12 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
     ):
         return (token, *following)
     return ()
+
+
+def _completing(verb: Token) -> list[Token]:
+    """What hangs from a verb, and what is said of its object after it: "held Iran responsible"."""
+    late = [c for o in children(verb, "dobj") for c in children(o, "amod") if c.i > o.i]
+    return [*children(verb), *late] if late else children(verb)
 
 
 def _is_called_off(verb: Token) -> bool:
