@@ -114,6 +114,7 @@ class Office(Identified):
     gender: Literal["m", "f"] | None = None
     leads: Literal["state", "organisation", "party"] | None = None
     owned: bool = False  # an office only where the words say of what
+    mirrored: bool = False  # an office like the one named before it: "counterpart"
 
 
 class Leader(Identified):

@@ -15,7 +15,23 @@ from graph.nlp.mentions import Held, Mention
 from graph.nlp.offices import Title
 from graph.nlp.phrases import lower_at
 from graph.nlp.runs import Run
+from graph.nlp.syntax import antecedent
 
+BEGINNING = frozenset(
+    {
+        "become",
+        "elect",
+        "name",
+        "appoint",
+        "reelect",
+        "succeed",
+        "replace",
+        "follow",
+        "install",
+        "make",
+        "proclaim",
+    }
+)
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -48,6 +64,7 @@ class HoldingFinder:
 
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
         self._served = classes["served"]
+        self._made = self._served | {"make", "proclaim", "declare"}
         self._departments = classes["department"]
 
     def __call__(
@@ -142,10 +159,13 @@ class HoldingFinder:
         """ "X became premier", "X was elected president", "during his tenure as Japan's prime minister"."""
         noun = doc[title.head]
         verb = self._serving(noun)
+        made = places.ending.get(title.start)  # "made X president of Egypt"
+        if made and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._made:
+            return made, Holding(title, made.first, title.last, _tense(noun.head, title))
         if verb is None:
             return None
         holder = _holder(verb, noun)
-        run = places.covering.get(holder.i) if holder else None
+        run = places.covering.get(antecedent(holder).i) if holder else None
         if run is None:
             return None
         start, end = min(run.first, title.first), max(run.end, title.last)
@@ -188,7 +208,7 @@ def _tense(verb: Token, title: Title) -> Held:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "will" in helpers:
         return "future"
-    if helpers & {"has", "have"} or verb.lemma_ in ("become", "elect", "name", "appoint", "reelect"):
+    if helpers & {"has", "have"} or verb.lemma_ in BEGINNING:
         return "present"
     return "past" if verb.tag_ in ("VBD", "VBN") else "present"
 

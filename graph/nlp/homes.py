@@ -35,7 +35,8 @@ class Homes:
         """The state a long text is about; else what one's sentence, or the last to name any, tells."""
         if sum(self._counts.values()) > LONG:
             top = self._counts.most_common(2)
-            return top[0][0] if len(top) == 1 or top[0][1] >= LEADING * top[1][1] else None
+            if len(top) == 1 or top[0][1] >= LEADING * top[1][1]:
+                return top[0][0]
         number = self._sentence(sighting.run.start)
         for sentence in range(number, max(-1, number - REACH - 1), -1):
             if here := [m for m in self._here.get(sentence, ()) if not self._is_destination(m)]:

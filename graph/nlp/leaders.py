@@ -50,9 +50,10 @@ class Leaders:
         return _on(day, [leader for leader in found if leader.country in countries] or found)
 
     def spoken_of(self, words: Words, countries: Container[str], day: date | None) -> tuple[Leader, ...]:
-        """Those of this surname, of a state the text speaks of, in office on its day."""
+        """Those of this surname, of a state the text speaks of, in office on its day or else before it."""
         found = [leader for leader in self._surnamed(words) if leader.country in countries]
-        return _on(day, [leader for leader in found if day is None or in_office(leader, day)])
+        now = [leader for leader in found if day is None or in_office(leader, day)]
+        return _on(day, now or [leader for leader in found if day and leader.until and leader.until < day])
 
     def _surnamed(self, words: Words) -> list[Leader]:
         """Those whose name is, begins or ends with these words: "Zelensky", "Suu Kyi"."""

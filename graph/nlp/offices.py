@@ -4,8 +4,8 @@
 a Title with its owner. Who holds it is for graph.nlp.persons to say.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -76,7 +76,7 @@ class TitleFinder:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
         found = (match for match in self._titles.matches(doc) if _is_office(doc, match, at))
         titles = [self._title(doc, match, at) for match in found if not self._is_surname(doc, match)]
-        return [title for title in titles if title.of or not title.kind.owned]
+        return list(_mirrored(title for title in titles if title.of or not title.kind.owned))
 
     def _is_surname(self, doc: Doc, match: Match[Spelling]) -> bool:
         return match.end - match.start == 1 and is_surname(doc, match.start, self._unnamed)
@@ -180,6 +180,18 @@ class TitleFinder:
             ):
                 return None
         return None
+
+
+def _mirrored(titles: Iterable[Title]) -> Iterator[Title]:
+    """ "His Japanese counterpart" is whatever the one told of before is: a prime minister, an envoy."""
+    before: Title | None = None
+    for title in titles:
+        if title.kind.mirrored:
+            if before:
+                yield replace(title, kind=before.kind, relation=before.relation, sector=before.sector)
+            continue
+        yield title
+        before = title
 
 
 def _is_office(doc: Doc, match: Match[Spelling], at: Mapping[int, Mention]) -> bool:

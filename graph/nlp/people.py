@@ -92,7 +92,9 @@ class People:
                 person.note(place)
                 return person
         post = self._post(leader) if leader else Post()
-        return self._add(Person(name, words, post.country, post.sector, leader, body=post.body), place)
+        serving = leader and (self._day is None or in_office(leader, self._day))
+        body = post.body if serving else None
+        return self._add(Person(name, words, post.country, post.sector, leader, body=body), place)
 
     def _add(self, person: Person, place: int) -> Person:
         self.all.append(person)

@@ -58,6 +58,8 @@ def is_surname(doc: Doc, i: int, no_name: Container[str]) -> bool:
         before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == i and before.text.istitle()
     )
     last = i + 1 >= len(doc) or doc[i + 1].tag_ != "NNP"
+    if i > 1 and doc[i - 2].tag_ == "DT":
+        return False  # "the Soviet Premier"
     return given and last and before.lower_ not in no_name
 
 
