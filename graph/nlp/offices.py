@@ -170,7 +170,10 @@ class TitleFinder:
         ):
             return None
         for i in range(end + 1, min(end + REACH, len(doc))):
-            if mention := at.get(i):
+            mention = at.get(i)
+            if mention and is_hyphenated(doc, mention.end) and mention.form != "role":
+                continue  # "head of the U.N.-recognized Libyan government"
+            if mention:
                 led = at.get(mention.end + 1) if lower_at(doc, mention.end) == "'s" else None
                 if led and led.actor.kind in ORGANIZED:  # "leader of Greece's Communist Party"
                     return led

@@ -102,7 +102,7 @@ class Slots:
             anchors[token.i] = [[(p.lower_, p) for p in found] for found in hanging if found]
         for beside in anchors[token.i]:
             found = [
-                o
+                syntax.antecedent(o)
                 for word, p in beside
                 if word in names
                 for o in syntax.prepositional_objects(p)
@@ -246,9 +246,8 @@ def _is_wrapped(noun: Token, head: Token, containers: frozenset[str]) -> bool:
 
 
 def prepositions(token: Token) -> list[Token]:
-    return [
-        child for child in children(token, "prep", "agent", "dative", "prt", "advmod") if child.tag_ != "RB"
-    ]
+    found = children(token, "prep", "agent", "dative", "prt", "advmod", "dep")
+    return [child for child in found if child.tag_ != "RB" and (child.dep_ != "dep" or child.tag_ == "IN")]
 
 
 def clause_actors(token: Token) -> list[Token]:

@@ -67,6 +67,9 @@ PREPOSITION_CONTROL = {
     "prevail": ("on", "upon"),
     "rely": ("on",),
 }
+WITHIN = frozenset(
+    {"prep", "pobj", "attr", "dobj", "acomp"}
+)  # what leads from a relative pronoun to its clause
 YEAR = 4  # digits
 DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -192,11 +195,22 @@ def antecedent(token: Token) -> Token:
         return next((t.head for t in (token, *token.ancestors) if t.dep_ == "relcl"), token)
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.tag_ in ("IN", "DT")):
         clause = token.head
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.dep_ != "relcl":
-            clause = clause.head
+        while clause.dep_ in ("conj", "xcomp", "ccomp") or (clause.dep_ in WITHIN and token.tag_ == "WDT"):
+            clause = clause.head  # "the pact of which Peru is a founding member"
         if clause.dep_ == "relcl":
-            return identified(clause.head)
+            return identified(_noun_before(token) or clause.head if is_verb(clause.head) else clause.head)
     return token
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The noun beside a relative pronoun whose clause hangs from a verb: "to Kenya, with which it plans"."""
+    i = pronoun.i - 1
+    while i > pronoun.sent.start and (pronoun.doc[i].dep_ in ("prep", "dep") or pronoun.doc[i].text == ","):
+        i -= 1
+    noun = pronoun.doc[i]
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if is_noun(noun) else None
 
 
 def identified(noun: Token) -> Token:
