@@ -11,6 +11,8 @@ from graph.nlp.mentions import Form
 from graph.nlp.phrases import first_conjunct, is_hyphenated, lower_at, lower_before, modifies
 from graph.nlp.syntax import is_dated
 
+CURRENCY = 4  # letters no state stands with before a dollar sign
+
 
 class Forms:
     """Tells forms apart by the words around a name; the word classes come from words-mentions.yaml."""
@@ -53,7 +55,9 @@ class Forms:
                 return True
             if following.lower_ in self._other_after and following.text[0].isupper():
                 return True
-            if following.text == "$":  # "US $50 million"
+            if following.text == "$" and len(doc[start:end].text) < CURRENCY:  # "US $50 million"
+                return True
+            if self._in("given", doc[start].lower_) and _is_given(doc[start], following):
                 return True
         if start == 0:
             return False
@@ -142,3 +146,9 @@ def _is_predicate(token: Token) -> bool:
 
 def _has_determiner(token: Token) -> bool:
     return any(child.dep_ in ("det", "amod", "poss", "nummod") for child in token.children)
+
+
+def _is_given(word: Token, following: Token) -> bool:
+    """Whether a town's name is somebody's first one: "Milan Kundera"."""
+    joined = word.dep_ == "compound" and word.head == following
+    return joined and following.tag_ == "NNP" and following.text.istitle()

@@ -55,7 +55,9 @@ class Identities:
             return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
         if len(match.found) == 1:
             return [match.found[0].actor]
-        held = [n.actor for n in match.found if n.held(self._day)] or [n.actor for n in match.found]
+        named = [n for n in match.found if n.held(self._day)] or list(match.found)
+        past = [n for n in named if n.until] if self._day else []  # "the Russians" of 1962 are Soviets
+        held = [n.actor for n in past or named]
         actors = list({actor.id: actor for actor in held}.values())
         if len(actors) > 1 and self._doc[match.end - 1].tag_ == "NNPS":
             return actors

@@ -140,7 +140,9 @@ class RoleFinder:
 
     def _is_plain(self, doc: Doc, mention: Mention) -> bool:
         """Not "anti-Syria", not "Iranian-backed": said of the one it modifies, not of another."""
-        belongs = lower_at(doc, mention.end + 1) in self._belonging
+        following = lower_at(doc, mention.end + 1)
+        led = following == "led" and mention.actor.kind in ORGANIZED  # "Hamas-led gunmen"
+        belongs = led or following in self._belonging
         return (belongs or not is_hyphenated(doc, mention.end)) and not is_opposed(doc, mention.start)
 
     def _before(self, noun: Token, role: Role) -> Iterator[Token]:

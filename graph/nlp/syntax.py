@@ -138,6 +138,12 @@ def is_misread(verb: Token) -> bool:
     return told and (has_own_subject(verb) or bool(_names_before(verb)))
 
 
+def is_trailing(verb: Token) -> bool:
+    """Whether a participle at a sentence's end was taken for a modifier: "retaliated, halting deliveries"."""
+    told = verb.dep_ == "amod" and verb.tag_ == "VBG" and verb.i > verb.sent.start
+    return told and verb.nbor(-1).text == "," and verb.head.left_edge == verb and verb.i < verb.head.i
+
+
 def _names_before(verb: Token) -> list[Token]:
     """The names beside a misread verb, hanging from its object or itself, in a clause without another."""
     noun = verb.head
@@ -308,6 +314,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from _gerund_subjects(head, depth)
     elif label == "acl":
         yield from [verb.sent.root] if is_fragment(verb) else _noun_clause_subjects(verb, head, depth)
+    elif label == "amod" and is_trailing(verb):
+        yield from surface_subjects(clause_of(verb.head.head), depth)
     elif label == "amod":
         yield from _names_before(verb) if is_misread(verb) else [head]
     elif label == "relcl" and _is_distinction(verb):
@@ -438,7 +446,7 @@ def objects(verb: Token) -> list[Token]:
     else:
         found = [antecedent(child) for child in children(verb, "dobj")]
         found = found or _adverbial_names(verb, before=False) or _after_particle(verb) or _after_as(verb)
-        if not found and is_misread(verb):
+        if not found and (is_misread(verb) or is_trailing(verb)):
             found = [verb.head]
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
             own = {antecedent(child) for child in children(verb) if child.dep_ in SUBJECTS}
