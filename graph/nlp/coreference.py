@@ -24,6 +24,7 @@ BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "g
 PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 )  # of a clause, where "both" stands for somebody
+LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
 MANY = 4  # mentions from which on an article may be about a state
 SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
@@ -68,6 +69,7 @@ class Scene:
     roles: dict[int, BareRole]
     main: Actor | None
     dyad: frozenset[str]
+    told: dict[str, str]
     referred: dict[int, Actor]
 
 
@@ -86,6 +88,7 @@ class ReferenceFinder:
         self._sides, self._onlookers = classes["sides"], classes["onlooker"]
         self._speech = lexicon.cues.words("speech")
         self._sending = classes["sending"]
+        self._settled = classes["one-per-article"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -97,6 +100,7 @@ class ReferenceFinder:
         found: list[Mention] = []
         referred: dict[int, Actor] = {}
         main, dyad = _main_state(doc._.mentions), _main_dyad(doc._.mentions)
+        told = self._homes(doc, main)
         likely = {
             *where(doc, "POS", PRONOUN),
             *with_lemma(doc, self._nouns),
@@ -107,7 +111,7 @@ class ReferenceFinder:
             recent = _since(number - REACH, history)
             places = range(sentence.start, sentence.end)
             ahead = [Antecedent(m, number, _prominence(doc[i])) for i in places for m in named.get(i, ())]
-            scene = Scene(recent, history, ahead, roles, main, dyad, referred)
+            scene = Scene(recent, history, ahead, roles, main, dyad, told, referred)
             for i in places:
                 here = named.get(i) or (self._referred(doc[i], scene, number) if i in likely else [])
                 if i not in named:
@@ -118,6 +122,21 @@ class ReferenceFinder:
                 recent += new
         doc._.references = found
         return doc
+
+    def _homes(self, doc: Doc, main: Actor | None) -> dict[str, str]:
+        """Whose the junta, the rebels of a longer text are: of the state that words of it say, else of that
+        it is about."""
+        told = Counter(
+            (doc[m.head].lemma_.lower(), m.actor.country)
+            for m in doc._.mentions
+            if m.form == "role" and m.actor.country and doc[m.head].lemma_.lower() in self._settled
+        )
+        found: dict[str, str] = {}
+        for (noun, country), _ in told.most_common():
+            found.setdefault(noun, country)
+        if main and main.country and sum(1 for m in doc._.mentions if m.actor.country) > LONG:
+            found = {**dict.fromkeys(self._settled, main.country), **found}
+        return found
 
     def _referred(self, token: Token, scene: Scene, number: int) -> list[Mention]:
         if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
@@ -332,6 +351,7 @@ class ReferenceFinder:
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = (
             _owner(token, scene)
+            or (scene.told.get(role.noun) if role.noun in self._settled else None)
             or self._home(token, role, scene, number)
             or (scene.main.country if scene.main else None)
         )
@@ -373,10 +393,11 @@ class ReferenceFinder:
             return abroad
         if acting and number and all(_is_counterpart(token, a) for a in here):
             here = []  # "the generals have moved closer to Egypt": not Egypt's
-        if role.sector == "GOV" and here and all(_is_doer(token, a) for a in here):
-            own = {a.mention.actor.country for a in here}  # "France warned the government": not its own
+        own = {a.mention.actor.country for a in here if role.sector == "GOV" and _is_doer(token, a)}
+        if own:  # "France warned the government": not its own
+            here = [a for a in here if a.mention.actor.country not in own]
             earlier = [a.mention.actor.country for a in reversed(scene.recent) if a.sentence < number]
-            others = [scene.main.country if scene.main else None, *earlier]
+            others = [scene.main.country if scene.main else None, *earlier] if not here else []
             if other := next((country for country in others if country and country not in own), None):
                 return other
         if len({a.mention.actor.country for a in here}) == 1:
