@@ -25,6 +25,10 @@ PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 )  # of a clause, where "both" stands for somebody
 LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
+FOREIGN = frozenset(
+    {"news", "aid", "rights", "relief", "intelligence", "rating", "press", "kurdish", "lobby", "pressure"}
+)
+OFTEN = 3  # states that a text is about at most
 MANY = 4  # mentions from which on an article may be about a state
 SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
@@ -69,6 +73,8 @@ class Scene:
     roles: dict[int, BareRole]
     main: Actor | None
     dyad: frozenset[str]
+    often: frozenset[str]
+    counts: Counter[str]
     told: dict[str, str]
     referred: dict[int, Actor]
 
@@ -100,6 +106,8 @@ class ReferenceFinder:
         found: list[Mention] = []
         referred: dict[int, Actor] = {}
         main, dyad = _main_state(doc._.mentions), _main_dyad(doc._.mentions)
+        counts = Counter(m.actor.country for m in doc._.mentions if m.actor.country)
+        often = frozenset(country for country, _ in counts.most_common(OFTEN))
         told = self._homes(doc, main)
         likely = {
             *where(doc, "POS", PRONOUN),
@@ -111,7 +119,7 @@ class ReferenceFinder:
             recent = _since(number - REACH, history)
             places = range(sentence.start, sentence.end)
             ahead = [Antecedent(m, number, _prominence(doc[i])) for i in places for m in named.get(i, ())]
-            scene = Scene(recent, history, ahead, roles, main, dyad, told, referred)
+            scene = Scene(recent, history, ahead, roles, main, dyad, often, counts, told, referred)
             for i in places:
                 here = named.get(i) or (self._referred(doc[i], scene, number) if i in likely else [])
                 if i not in named:
@@ -251,6 +259,8 @@ class ReferenceFinder:
 
     @staticmethod
     def _body(token: Token, history: Sequence[Antecedent], bodies: list[Reference]) -> list[Actor]:
+        if any(c.lower_ in FOREIGN for c in syntax.children(token, "compound", "amod", "nmod")):
+            return []
         for a in reversed(history):
             mention = a.mention
             before = mention.start < token.left_edge.i
@@ -268,7 +278,7 @@ class ReferenceFinder:
         first = token.left_edge.lower_
         if reference.kind == "several":
             people = first == "their" and any(_is_person(a.mention) for a in before[-2:])
-            return self._several(before, number, reference, scene, people=people)
+            return self._several(_others(before, token, number), number, reference, scene, people=people)
         if reference.kind == "other":
             return self._other(token, before, scene, number)
         if first in ("his", "her"):
@@ -298,25 +308,26 @@ class ReferenceFinder:
     def _several(
         self, before: list[Antecedent], number: int, reference: Reference, scene: Scene, *, people: bool
     ) -> list[Actor]:
-        """As many actors as a phrase means, from the nearest sentence that speaks of just so many; those of
-        an earlier sentence that are not told together give way to the dyad the text is about."""
+        """As many actors as a phrase means, from the nearest sentence that speaks of just so many; states of
+        an earlier sentence give way to those of the sentences before that the text speaks of most."""
+        near: dict[str, Actor] = {}
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence and a.mention.form != "place"]
             found = self._kin(here, reference, people)
+            near |= {id: actor for id, actor in found.items() if id not in near}
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
-                actors = list(found.values())
-                states = reference.count == 2 and all(actor.kind == "state" for actor in actors)
-                if sentence < number and states and not scene.dyad.issuperset(found) and not people:
-                    return self._dyad(scene) or actors
-                return actors
-            if len(found) > reference.count:
-                return []
-        return []
+                known = sentence >= number - 1 or scene.often.issuperset(found)
+                return list(found.values()) if known else self._often(near, reference.count, scene)
+            if len(near) > reference.count:
+                return self._often(near, reference.count, scene) if sentence < number else []
+        return self._often(near, reference.count, scene) if "state" in reference.actors else []
 
-    def _dyad(self, scene: Scene) -> list[Actor]:
-        return [actor for id in sorted(scene.dyad) if (actor := self._lexicon.actors.actor(id))]
+    @staticmethod
+    def _often(near: dict[str, Actor], count: int, scene: Scene) -> list[Actor]:
+        """Of the states at hand those that the text speaks of most."""
+        return sorted(near.values(), key=lambda a: -scene.counts[a.id])[:count] if len(near) >= count else []
 
     def _kin(self, here: list[Antecedent], reference: Reference, people: bool) -> dict[str, Actor]:
         """The distinct actors that a phrase may stand for; officials and sectors stand for their state."""
@@ -445,6 +456,19 @@ def _owner(token: Token, scene: Scene) -> str | None:
     """The state of "his" in "his officials", once it is settled who he is."""
     owners = [scene.referred[c.i] for c in syntax.children(token, "poss") if c.i in scene.referred]
     return owners[0].country if owners else None
+
+
+def _others(before: list[Antecedent], token: Token, number: int) -> list[Antecedent]:
+    """Without whoever does it to them: "China called on both sides to talk" means two others."""
+    if token.dep_ in ("nsubj", "nsubjpass", "conj", "poss"):
+        return before
+    clause = syntax.clause_of(token)
+    doers = {
+        a.mention.actor.country or a.mention.actor.id
+        for a in before
+        if a.sentence == number and _governs(clause, a.mention.head)
+    }
+    return [a for a in before if (a.mention.actor.country or a.mention.actor.id) not in doers]
 
 
 def _is_pair(token: Token) -> bool:

@@ -126,7 +126,11 @@ class Names(Generic[T]):
         spelled: tuple[str, ...] = ()
         for i in range(start, len(doc)):
             parts = pieces(doc[i].text)
-            if parts is None or (not parts and (i == start or not _is_tight(doc, i))):
+            if (
+                parts is None
+                or (i > start and _begins_anew(doc, i))
+                or (not parts and (i == start or not _is_tight(doc, i)))
+            ):
                 break
             for part in parts:
                 following = node.next.get(part.lower())
@@ -160,6 +164,11 @@ def _like(parts: tuple[str, ...], spelled: tuple[str, ...], *, shouted: bool) ->
             continue
         return False
     return True
+
+
+def _begins_anew(doc: Doc, i: int) -> bool:
+    """Whether a sentence begins at a token, not after a point, which may abbreviate: a title has none."""
+    return bool(doc[i].is_sent_start) and not doc[i - 1].text.endswith(".")
 
 
 def _is_tight(doc: Doc, i: int) -> bool:

@@ -73,7 +73,8 @@ WITHIN = frozenset(
 YEAR = 4  # digits
 DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
+    "august september october november december "
+    "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
 )
 # What one does who is summoned; whatever else an envoy is "summoned to" do, the summoner does: "to protest".
 ANSWERING = frozenset(
@@ -263,7 +264,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _after_date(verb: Token) -> list[Token]:
     """The subject that the parser joined to the date before it: "In August Peru expelled", with no comma."""
     fronted = [o for p in children(verb, "prep") if p.i < verb.i for o in children(p, "pobj") if o.i < verb.i]
-    return [o for o in fronted if o.tag_ == "NNP" and is_dated(o)]
+    fronted += [
+        o for f in fronted for p in children(f, "prep") if p.lower_ == "of" for o in children(p, "pobj")
+    ]
+    return [o for o in fronted if o.tag_ in ("NNP", "NNS") and o.lower_ not in DATES and is_dated(o)]
 
 
 def is_dated(name: Token) -> bool:
