@@ -1,6 +1,6 @@
 """Who is who: the actors of the store, every name they answer to, and the state each rolls up to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,10 +12,12 @@ from graph.lexicon.actors import ActorLexicon
 from graph.model import Actor
 from graph.rows import ends, name_keys, state_of
 
+TOGETHER = 1000  # actors that are looked up at once: databases take some thousands of values
+
 
 @dataclass
 class Roster:
-    """The actors of one transaction, each looked up once.
+    """The actors of one transaction, each looked up once, and those of one article together.
 
     A person's id is a slug of the name, and two people may share it: the same slug with the same country (or
     with none known) is one person, with another country it gets the country as a suffix.
@@ -24,10 +26,13 @@ class Roster:
     connection: Connection
     lexicon: Lexicon
     _known: dict[Actor, Actor] = field(default_factory=dict)
+    _rows: dict[str, Actor | None] = field(default_factory=dict)
 
     def meet(self, said: Iterable[Actor]) -> None:
         """Look all up before any is used, since one mention may tell the country that another leaves out."""
-        for actor in dict.fromkeys(said):
+        new = dict.fromkeys(said)
+        self._fetch({id for actor in new for id in (actor.id, state_of(actor))})
+        for actor in new:
             self.actor(actor)
 
     def actor(self, said: Actor) -> Actor:
@@ -45,33 +50,42 @@ class Roster:
         if stored.country:
             return self._written(replace(said, id=f"{said.id}-{said.country.lower()}"))
         self._ensure_state(said)
-        _settle(self.connection, replace(stored, country=said.country), self.lexicon)
+        settled = self._rows[said.id] = replace(stored, country=said.country)
+        _settle(self.connection, settled, self.lexicon)
         self._known.clear()
-        return replace(stored, country=said.country, sector=said.sector or stored.sector)
+        return replace(settled, sector=said.sector or stored.sector)
 
     def _written(self, actor: Actor) -> Actor:
         if not self._stored(actor.id):
             self._ensure_state(actor)
-            _insert(self.connection, actor)
+            self._insert(actor)
         return actor
 
     def _ensure_state(self, actor: Actor) -> None:
         state = state_of(actor)
         if state != actor.id and not self._stored(state):
             known = self.lexicon.actors.actor(state)
-            _insert(self.connection, known or Actor(state, state, "state", state))
+            self._insert(known or Actor(state, state, "state", state))
+
+    def _insert(self, actor: Actor) -> None:
+        self.connection.execute(
+            insert(actors).values(**_values(actor), wikidata=None, statements=0, activity=0)
+        )
+        self.connection.execute(insert(actor_names), _names(actor, {actor.name: "text"}))
+        self._rows[actor.id] = actor
 
     def _stored(self, id: str) -> Actor | None:
+        if id not in self._rows:
+            self._fetch({id})
+        return self._rows[id]
+
+    def _fetch(self, ids: Collection[str]) -> None:
         columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.country, actors.c.sector)
-        row = self.connection.execute(select(*columns).where(actors.c.id == id)).first()
-        return Actor(*row) if row else None
-
-
-def _insert(connection: Connection, actor: Actor, wikidata: str | None = None) -> None:
-    connection.execute(insert(actors).values(**_values(actor), wikidata=wikidata, statements=0, activity=0))
-    names = _names(actor, {actor.name: "text"})
-    held = set(connection.scalars(select(actor_names.c.key).where(actor_names.c.actor == actor.id)))
-    connection.execute(insert(actor_names), [row for row in names if row["key"] not in held])
+        waiting = list(ids)
+        self._rows |= dict.fromkeys(waiting)
+        for at in range(0, len(waiting), TOGETHER):
+            some = select(*columns).where(actors.c.id.in_(waiting[at : at + TOGETHER]))
+            self._rows |= {row.id: Actor(*row) for row in self.connection.execute(some)}
 
 
 def _values(actor: Actor) -> dict[str, Any]:
