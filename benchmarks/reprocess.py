@@ -13,21 +13,20 @@ from measuring import progress, seconds, table
 
 from graph import articles, lexicon
 from graph.ingest import Outcome, Report, ingest, reprocess
-from graph.ledger import Changes, Ledger
+from graph.ledger import Changes, Ledger, Words
 from graph.lexicon import Lexicon
 from graph.lexicon.frames import Frame
 from graph.model import Article
 from graph.nlp.extract import Extractor
 from graph.nlp.leaders import words_of
 from graph.nlp.ledger import ledger
-from graph.nlp.parses import ParsedWords
 from graph.store import Store
 
 LONG = 300  # words from which on a text is an article
 EACH = 25  # sentences in a generated article
 SAMPLE = 300  # names and trigger words whose shares are taken
 
-Shelf = list[ParsedWords]
+Shelf = list[Words]
 
 
 def main() -> None:

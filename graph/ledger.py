@@ -7,25 +7,23 @@ from typing import NamedTuple, Protocol
 ANYWHERE = ""  # no words at all: what hangs from them may change the reading of any text
 
 
+class FrameEntry(NamedTuple):
+    """A frame in a ledger: all it says but what evokes it, as JSON, and its triggers, each a part of speech
+    and words that a text must all hold, between spaces."""
+
+    said: str
+    triggers: tuple[str, ...]
+
+
 class Words(Protocol):
     """The words of a text, in each form that something may be looked up by."""
 
     @property
     def all(self) -> Set[str]: ...
 
-    def sentences(self) -> Iterable[Set[str]]: ...
-
-
-class FrameEntry(NamedTuple):
-    """A frame in a ledger: a hash of what it says, the words that evoke it, and those it asks for.
-
-    A trigger is a part of speech and words that a text must all hold, between spaces; of each of the `needs`
-    one must stand in the sentence of the first of these words.
-    """
-
-    said: str
-    triggers: tuple[str, ...]
-    needs: tuple[tuple[str, ...], ...] = ()
+    def evoke(self, frames: frozenset[FrameEntry], /) -> bool:
+        """Whether some of them may evoke one of some frames, as they stand in their sentences."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,6 @@ class Ledger:
     frames: Mapping[str, FrameEntry] = field(default_factory=dict)
 
 
-Needs = tuple[frozenset[str], ...]
-
-
 class Changes:
     """What differs between two ledgers; `anywhere` where that may change the reading of any text."""
 
@@ -49,31 +44,16 @@ class Changes:
         self.anywhere = ANYWHERE in differing or not _in_order(before.frames, after.frames)
         self._single = frozenset(words for words in differing if " " not in words)
         self._several = [frozenset(words.split()) for words in differing if " " in words]
-        self._frames = [
-            (words[0], frozenset(words), needs)
-            for (_, *words), needs in (
-                (trigger.split(), needs)
-                for trigger, needs in dict.fromkeys(_evoking(before.frames, after.frames))
-            )
-        ]
+        self._frames = frozenset(_differing(before.frames, after.frames))
+        triggers = {trigger for frame in self._frames for trigger in frame.triggers}
+        self._triggers = [frozenset(trigger.split()[1:]) for trigger in triggers]
 
     def touch(self, words: Words) -> bool:
         """Whether a text of these words may say something else now."""
         held = words.all
         if self.anywhere or not self._single.isdisjoint(held) or any(w <= held for w in self._several):
             return True
-        evoked = [(at, needs) for at, w, needs in self._frames if w <= held and _meets(held, needs)]
-        if all(needs for _, needs in evoked):
-            return bool(evoked) and any(
-                at in sentence and _meets(sentence, needs)
-                for sentence in words.sentences()
-                for at, needs in evoked
-            )
-        return True
-
-
-def _meets(held: Set[str], needs: Needs) -> bool:
-    return not any(need.isdisjoint(held) for need in needs)
+        return any(w <= held for w in self._triggers) and words.evoke(self._frames)
 
 
 def _in_order(before: Iterable[str], after: Iterable[str]) -> bool:
@@ -83,16 +63,13 @@ def _in_order(before: Iterable[str], after: Iterable[str]) -> bool:
     return [item for item in one if item in both] == [item for item in two if item in both]
 
 
-def _evoking(
-    before: Mapping[str, FrameEntry], after: Mapping[str, FrameEntry]
-) -> Iterator[tuple[str, Needs]]:
-    """The triggers of what differs, each with what its frame asks for or asked for."""
+def _differing(before: Mapping[str, FrameEntry], after: Mapping[str, FrameEntry]) -> Iterator[FrameEntry]:
+    """Frames as they were and as they are, with the triggers that now say something else."""
     for id in before.keys() | after.keys():
         pair = [entry for entry in (before.get(id), after.get(id)) if entry]
         kept: set[str] = set()
         if len(pair) == 2 and pair[0].said == pair[1].said and _in_order(pair[0].triggers, pair[1].triggers):
             kept = set(pair[0].triggers).intersection(pair[1].triggers)
         for entry in pair:
-            differing = [words for words in entry.triggers if words not in kept]
-            needs = tuple(map(frozenset, entry.needs)) if differing else ()
-            yield from ((words, needs) for words in differing)
+            if differing := tuple(trigger for trigger in entry.triggers if trigger not in kept):
+                yield entry._replace(triggers=differing)

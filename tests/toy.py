@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from graph.ledger import Ledger
+from graph.ledger import FrameEntry, Ledger
 from graph.model import MODALITIES, Actor, Article, Span, Statement
 from graph.store import Added
 
@@ -56,14 +56,15 @@ class ToyReader:
 
 
 class ToyWords:
-    """The words of a text in the toy language, whose sentences stand on lines of their own here."""
+    """The words of a text in the toy language, which evoke every frame whose triggers they are."""
 
     def __init__(self, text: str) -> None:
-        self._sentences = [frozenset(line.removesuffix(".").split()) for line in text.splitlines()]
-        self.all: frozenset[str] = frozenset().union(*self._sentences)
+        self.all = frozenset(text.replace(".", " ").split())
+        self.asked: list[frozenset[FrameEntry]] = []
 
-    def sentences(self) -> list[frozenset[str]]:
-        return self._sentences
+    def evoke(self, frames: frozenset[FrameEntry]) -> bool:
+        self.asked.append(frames)
+        return True
 
 
 def article(

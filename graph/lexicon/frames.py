@@ -276,12 +276,24 @@ def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexic
                     raise DataError(f"{frame.id} stands twice", file=path.name, line=1)
                 own.add(frame.id)
                 frames[frame.id] = _checked(frame, path, classes, relations)
+    lemmas = {row.form: row.lemma for folder in folders for row in _lemmas(folder)}
+    return indexed(frames, classes, lemmas)
+
+
+def indexed(
+    frames: Mapping[str, Frame], classes: Mapping[str, frozenset[str]], lemmas: Mapping[str, str]
+) -> FrameLexicon:
+    """Some frames, found by their triggers."""
     index: dict[tuple[PartOfSpeech, str], list[Trigger]] = defaultdict(list)
     for frame in frames.values():
         for part, words in _entries(frame):
-            first, *rest = re.findall(r"[^\s-]+|-", words)  # as the tokenizer splits them
+            first, *rest = pieces(words)
             index[part, first].append(Trigger(tuple(rest), frame))
             if part == "verb" and rest[:1] == ["-"] and len(rest) == 2:
                 index[part, rest[1]].append(Trigger((), frame, (first, "-")))
-    lemmas = {row.form: row.lemma for folder in folders for row in _lemmas(folder)}
     return FrameLexicon(frames, classes, lemmas, {key: Ways(ways) for key, ways in index.items()})
+
+
+def pieces(trigger: str) -> list[str]:
+    """The words of a trigger as the tokenizer splits them."""
+    return re.findall(r"[^\s-]+|-", trigger)

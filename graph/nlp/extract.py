@@ -1,26 +1,35 @@
 """From articles to statements: the only door out of spaCy."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from spacy.tokens import Doc, Token
 
 from graph import lexicon as lexicons
-from graph.ledger import Ledger
+from graph.ledger import FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.model import Article, Cue, Statement, content_id
 from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, rules, syntax
 from graph.nlp.confidence import confidence
+from graph.nlp.evoking import Evoking
 from graph.nlp.ledger import ledger
-from graph.nlp.parses import ParsedWords, pack, unpack
+from graph.nlp.parses import pack, unnamed, unpack, words
 from graph.nlp.qualifiers import Qualified, Qualifier
 from graph.nlp.reading import parse, span
 from graph.nlp.resolve import Resolver
 from graph.nlp.statements import Claim, ClaimFinder
 from graph.nlp.timing import Timed, Timer
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The words that a text holds, and whether they may evoke one of some frames."""
+
+    all: frozenset[str]
+    evoke: Callable[[frozenset[FrameEntry]], bool]
 
 
 class Extractor:
@@ -31,6 +40,7 @@ class Extractor:
         self._model = model
         self.finder = ClaimFinder(self.lexicon)
         self._speech = self.lexicon.cues.words("speech")
+        self._evoking: dict[frozenset[FrameEntry], Evoking] = {}
 
     @cached_property
     def _parser(self):  # type: ignore[no-untyped-def]
@@ -55,9 +65,18 @@ class Extractor:
         """What the lexicon says, by the words that a text must hold for it to matter."""
         return ledger(self.lexicon)
 
-    def words(self, packed: bytes) -> ParsedWords:
+    def words(self, packed: bytes) -> Held:
         """The words of a packed parse, as a ledger has them."""
-        return ParsedWords(packed)
+        return Held(words(packed, self.lexicon.frames.lemmas), partial(self._evoke, packed))
+
+    def _evoke(self, packed: bytes, frames: frozenset[FrameEntry]) -> bool:
+        if frames not in self._evoking:
+            self._evoking[frames] = Evoking(frames, self.lexicon.frames)
+        with _uncollected():
+            doc = unnamed(packed, self._parser.vocab)
+            found = self._evoking[frames](doc)
+            doc.user_data.clear()
+        return found
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""

@@ -12,25 +12,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import chain
-from operator import itemgetter
+
+import orjson
 
 from graph.ledger import ANYWHERE, FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.lexicon.actors import Office as Kind
-from graph.lexicon.frames import Frame
+from graph.lexicon.frames import Frame, pieces
 from graph.nlp import rules
 from graph.nlp.actors import names_of_actors
 from graph.nlp.leaders import Leaders, words_of
 from graph.nlp.names import Names
 from graph.nlp.offices import names_of_offices
 from graph.nlp.rolenouns import role_phrases
-from graph.nlp.statements import ATTACKS
 
 # The files whose entries hang from words: what another file says may matter anywhere.
 LOCAL = ("actors/*", "frames/*", "ambiguous*", "leaders*", "offices*", "sectors*", "words*")
 TRIGGERS = ("verbs", "nouns", "adjectives", "phrases")
-ASKED = ("object", "subject", "prep_object", "complement_verbs", "modifier", "governor")
+ASKED = ("object", "subject", "prep_object", "complement_verbs", "modifier", "governor", "unless")
 
 Found = tuple[Iterable[str], object]  # words that a text must hold, and what is then looked up
 
@@ -82,49 +82,19 @@ class _Lookups:
 
     def _lemmas(self) -> Iterator[Found]:
         """Whether a lemma has any way into a frame: it then hides those of the word's other forms."""
-        for (part, lemma), _ in self._frames.ways():
-            yield from (((form,), part) for form in self._forms(part, lemma))
+        yield from (((lemma,), part) for (part, lemma), _ in self._frames.ways())
 
     def frames(self) -> dict[str, FrameEntry]:
-        """The frames with all forms of their triggers, the word first from which conditions are read."""
-        triggers: dict[str, list[str]] = {id: [] for id in self._frames.frames}
-        for (part, lemma), ways in sorted(self._frames.ways(), key=itemgetter(0)):
-            for form in self._forms(part, lemma):
-                for way in ways.all:
-                    words = (form, *way.before, *way.rest)
-                    read = words[::-1] if part in ("noun", "phrase") else words
-                    triggers[way.frame.id].append(" ".join((part, *read)))
         return {
-            id: FrameEntry(self._what_says(frame), tuple(triggers[id]), tuple(self._needs(frame)))
+            id: FrameEntry(self._what_says(frame), tuple(_triggers(frame)))
             for id, frame in self._frames.frames.items()
         }
 
-    def _forms(self, part: str, lemma: str) -> tuple[str, ...]:
-        """A lemma, and what the model takes for it where it is a verb's."""
-        return (lemma, *self._mistaken.get(lemma, ())) if part == "verb" else (lemma,)
-
-    @cached_property
-    def _mistaken(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for form, lemma in self._frames.lemmas.items():
-            found[lemma].append(form)
-        return found
-
     def _what_says(self, frame: Frame) -> str:
         """All of a frame but the words that evoke it, with its conditions unfolded."""
-        said = frame.model_dump(exclude={*TRIGGERS, *ASKED, "unless", "example", "counterexample"})
-        conditions = [sorted(self._frames.words(getattr(frame, name))) for name in (*ASKED, "unless")]
-        return _hash(said, conditions, [bool(getattr(frame, part)) for part in TRIGGERS])
-
-    def _needs(self, frame: Frame) -> Iterator[tuple[str, ...]]:
-        """Of what words one must stand in the sentence; "official" is said of persons too, by any name."""
-        if frame.relation in ATTACKS:
-            return  # they count wherever their words stand
-        for name in ASKED:
-            words = self._frames.words(getattr(frame, name))
-            if words and "official" not in words:
-                parted = {word.rpartition("-")[2] for word in words}  # the tokenizer parts "sit-in"
-                yield tuple(sorted(words | parted))
+        said = frame.model_dump(exclude={*TRIGGERS, "example", "counterexample"}, exclude_defaults=True)
+        said |= {name: sorted(self._frames.words(said[name])) for name in ASKED if name in said}
+        return orjson.dumps([said, [part for part in TRIGGERS if getattr(frame, part)]]).decode()
 
     # actors
 
@@ -178,6 +148,11 @@ class _Lookups:
         for last, lengths in role_phrases(self._lexicon).items():
             for _, phrases in lengths:
                 yield from (((*front, last), sectors) for front, sectors in phrases.items())
+
+
+def _triggers(frame: Frame) -> Iterator[str]:
+    """Each with its field of the frame, as the tokenizer splits it."""
+    yield from (" ".join((part, *pieces(words))) for part in TRIGGERS for words in getattr(frame, part))
 
 
 def _hash(*values: object) -> str:

@@ -6,7 +6,7 @@ spaCy's DocBin it takes a third of the bytes less (half for a short article) and
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -46,41 +46,33 @@ def unpack(data: bytes, article: Article, vocab: Vocab) -> Doc:
     head, rows = _opened(data)
     if head["text"] != _parsed(article):
         raise ValueError("it is the parse of another text")
+    doc = _doc(head, rows, vocab)
+    doc.user_data["published"] = article.published
+    return doc
+
+
+def unnamed(data: bytes, vocab: Vocab) -> Doc:
+    """The Doc of a packed parse whatever article it is of."""
+    return _doc(*_opened(data), vocab)
+
+
+def _doc(head: dict[str, Any], rows: Any, vocab: Vocab) -> Doc:
     texts, spaces = [head["strings"][place] for place in rows[0]], rows[-1].astype(bool).tolist()
     doc = Doc(vocab, words=texts, spaces=spaces)
     values = numpy.array([vocab.strings.add(text) for text in head["strings"]], dtype="uint64")
     columns = (*values[rows[1 : len(STRINGS)]], *rows[len(STRINGS) : -1].astype("int64").astype("uint64"))
     doc.from_array([*STRINGS[1:], *NUMBERS[:-1]], numpy.stack(columns, axis=1))  # type: ignore[arg-type]
     doc._.offsets = tuple((idx, start) for idx, start in head["offsets"])
-    doc.user_data["published"] = article.published
     return doc
 
 
-class ParsedWords:
-    """The words of a packed parse as look-ups may find them: forms, lemmas and pieces, in lower case."""
-
-    def __init__(self, data: bytes) -> None:
-        head, rows = _opened(data)
-        self._strings: list[str] = head["strings"]
-        self._rows = rows[[STRINGS.index("ORTH"), STRINGS.index("LEMMA")]]
-        self._heads = rows[len(STRINGS) + NUMBERS.index("HEAD")]
-        self.all = self._of(self._rows)
-
-    def sentences(self) -> Iterator[frozenset[str]]:
-        """The words of each sentence; what hangs together is never parted."""
-        roots = numpy.arange(len(self._heads))
-        above = roots + self._heads
-        while (above != roots).any():
-            roots, above = above, above[above]
-        last = numpy.zeros(len(roots), dtype=roots.dtype)
-        numpy.maximum.at(last, roots, numpy.arange(len(roots)))
-        reach = numpy.maximum.accumulate(last[roots])
-        ends = numpy.flatnonzero(reach == numpy.arange(len(roots))) + 1
-        yield from (self._of(sentence) for sentence in numpy.split(self._rows, ends, axis=1))
-
-    def _of(self, rows: Any) -> frozenset[str]:
-        strings = self._strings
-        return frozenset().union(*[_forms(strings[place]) for place in numpy.unique(rows).tolist()])
+def words(data: bytes, lemmas: Mapping[str, str]) -> frozenset[str]:
+    """The words of a packed parse as look-ups may find them: forms, lemmas, those that `lemmas` has in the
+    place of these, and pieces, in lower case."""
+    head, rows = _opened(data)
+    places = numpy.unique(rows[[STRINGS.index("ORTH"), STRINGS.index("LEMMA")]])
+    found = frozenset().union(*[_forms(head["strings"][place]) for place in places.tolist()])
+    return found.union(lemmas[word] for word in found & lemmas.keys())
 
 
 @lru_cache(maxsize=1 << 17)

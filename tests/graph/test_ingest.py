@@ -163,7 +163,7 @@ def test_what_hangs_from_no_word_or_another_order_reads_all_again(store: Store) 
 
         @property
         def ledger(self) -> Ledger:
-            return Ledger(super().ledger.said, {id: FrameEntry("", ("verb RARE",)) for id in self.order})
+            return Ledger(super().ledger.said, {id: FrameEntry("", ("verbs RARE",)) for id in self.order})
 
     report(store, Ordered("1", FEAR="old"), toy.article("USA AID KOR.", "one"))
     assert states(Ordered("2", FEAR="new"), store) == {"one": "known"}

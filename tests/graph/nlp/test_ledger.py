@@ -22,6 +22,7 @@ TEXTS = {
     "verb": "Norway blackballed Chad. Peru praised Chile.",
     "particle": "Kenya blotted out Uganda. Togo blotted its record.",
     "replaced": "Gabon looks to Ghana for its defence.",
+    "other use": "Gambia had a look to the east. Peru is to praise the look of Chile.",  # the words, no verb
     "alias": "The Land of Fjords fears Iceland. Its minister called the Hague.",
     "organisation": "The Zembla Pact attacked Niger, and Mali denounced it.",
     "adjective": "Maldivian unions struck against the government.",
