@@ -63,7 +63,8 @@ class Extractor:
     @cached_property
     def ledger(self) -> Ledger:
         """What the lexicon says, by the words that a text must hold for it to matter."""
-        return ledger(self.lexicon)
+        with _uncollected():
+            return ledger(self.lexicon)
 
     def words(self, packed: bytes) -> Held:
         """The words of a packed parse, as a ledger has them."""
