@@ -8,7 +8,7 @@ role ("the rebels") belongs to the state its sentence or the ones before it spea
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -17,7 +17,7 @@ from graph.lexicon import Lexicon
 from graph.lexicon.references import Reference
 from graph.model import Actor
 from graph.nlp import syntax
-from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.mentions import ORGANIZED, BareRole, Mention, Office
 from graph.nlp.phrases import ids, where, with_lemma
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
@@ -129,7 +129,23 @@ class ReferenceFinder:
                 history += new
                 recent += new
         doc._.references = found
+        self._settle_offices(doc, referred)
         return doc
+
+    def _settle_offices(self, doc: Doc, referred: dict[int, Actor]) -> None:
+        """ "Its energy minister", "his foreign minister": of the state or body the pronoun stands for."""
+        settled: list[Office] = []
+        homes: dict[str, str | None] = {}
+        for office in doc._.offices:
+            owner = None if office.whose is None else referred.get(office.whose)
+            of = office.of or (owner and (owner if owner.kind in ORGANIZED else self._state(owner)))
+            if of and of.kind != "person" and of.id != office.person.id:
+                settled.append(replace(office, of=of))
+                if owner:
+                    homes[office.person.id] = of.country
+        doc._.offices = settled
+        for name in ("mentions", "references") if homes else ():
+            doc._.set(name, [_at_home(mention, homes) for mention in doc._.get(name)])
 
     def _homes(self, doc: Doc, main: Actor | None) -> dict[str, str]:
         """Whose the junta, the rebels of a longer text are: of the state that words of it say, else of that
@@ -450,6 +466,12 @@ class ReferenceFinder:
             for o in syntax.children(p, "pobj")
         ]
         return [actor for word in inner for actor in self._phrase(word, scene, number)]
+
+
+def _at_home(mention: Mention, homes: dict[str, str | None]) -> Mention:
+    """A mention of a person whose office tells the country."""
+    actor = mention.actor
+    return replace(mention, actor=replace(actor, country=homes[actor.id])) if actor.id in homes else mention
 
 
 def _owner(token: Token, scene: Scene) -> str | None:

@@ -158,6 +158,8 @@ class Extractor:
     def _offices(self, article: Article, doc: Doc, timer: Timer) -> Iterator[Statement]:
         seen: set[tuple[str, str, str, int]] = set()
         for office in doc._.offices:
+            if office.of is None:
+                continue
             key = (office.person.id, office.relation, office.of.id, doc[office.start].sent.start)
             if key in seen:
                 continue

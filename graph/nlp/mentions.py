@@ -53,15 +53,17 @@ class BareRole:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person's office. `start` to `end` covers office and name, `trigger` the words of the office."""
+    """A person's office. `start` to `end` covers office and name, `trigger` the words of the office; `of` is
+    none until the pronoun `whose` ("its minister") is resolved."""
 
     person: Actor
     relation: Literal["LEADS", "AFFILIATED"]
-    of: Actor
+    of: Actor | None
     start: int
     end: int
     trigger: tuple[int, int]
     held: Held = "present"
+    whose: int | None = None
 
 
 for _name in ("mentions", "offices", "bare_roles", "references"):

@@ -12,6 +12,7 @@ from graph.nlp.leaders import words_of
 from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
+from graph.nlp.syntax import children
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
@@ -33,7 +34,12 @@ class Officials:
                 of = holding.of or title.of
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
-                if of is not None and person is not None and of.id != person.actor.id:
+                pronouns = (
+                    [c for c in children(doc[title.head], "poss") if c.tag_ == "PRP$"] if of is None else []
+                )
+                whose = pronouns[0].i if pronouns else None
+                told = of.id != person.actor.id if of and person else whose is not None
+                if told and person is not None:
                     yield Office(
                         person.actor,
                         title.relation,
@@ -42,6 +48,7 @@ class Officials:
                         holding.end,
                         (title.start, title.end),
                         holding.held,
+                        whose,
                     )
 
     def unnamed(self, doc: Doc, titles: list[Title], sightings: list[Sighting]) -> Iterator[Mention]:

@@ -303,8 +303,13 @@ class ClaimFinder:
 
 
 def _are_vague(pairs: Pairs) -> bool:
-    """Whether all targets are places or bare roles of the source's own state."""
-    return all(t.form in ("reference", "place") and s.actor.country == t.actor.country for s, t in pairs)
+    """Whether all targets are places or bare roles of the source's own state, but for its rebels."""
+    return all(
+        t.form in ("reference", "place")
+        and s.actor.country == t.actor.country
+        and t.actor.sector not in ("REB", "OPP")
+        for s, t in pairs
+    )
 
 
 def _is_unreal(word: Token) -> bool:
