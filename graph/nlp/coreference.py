@@ -25,6 +25,7 @@ PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 )  # of a clause, where "both" stands for somebody
 LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
+WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
 FOREIGN = frozenset(
     {"news", "aid", "rights", "relief", "intelligence", "rating", "press", "kurdish", "lobby", "pressure"}
 )
@@ -134,10 +135,12 @@ class ReferenceFinder:
 
     def _settle_offices(self, doc: Doc, referred: dict[int, Actor]) -> None:
         """ "Its energy minister", "his foreign minister": of the state or body the pronoun stands for."""
+        heads = {m.head: m.actor for m in doc._.mentions}
         settled: list[Office] = []
+        told = {o.whose: heads.get(syntax.antecedent(doc[o.whose]).i) for o in doc._.offices if o.whose}
         homes: dict[str, str | None] = {}
         for office in doc._.offices:
-            owner = None if office.whose is None else referred.get(office.whose)
+            owner = None if office.whose is None else referred.get(office.whose) or told.get(office.whose)
             of = office.of or (owner and (owner if owner.kind in ORGANIZED else self._state(owner)))
             if of and of.kind != "person" and of.id != office.person.id:
                 settled.append(replace(office, of=of))
@@ -179,6 +182,8 @@ class ReferenceFinder:
             bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
             return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE:
+            if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Pal Maleter, his minister": another's
+                recent = [a for a in recent if a.mention.head != token.head.head.i]
             people = [a for a in recent if _is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
             return self._nearest(token, people, number)[:1]
         if word in THEY:
@@ -331,6 +336,10 @@ class ReferenceFinder:
             here = [a for a in before if a.sentence == sentence and a.mention.form != "place"]
             found = self._kin(here, reference, people)
             near |= {id: actor for id, actor in found.items() if id not in near}
+            if len(found) < reference.count:  # "Eden called Mollet. Both capitals were alarmed"
+                found |= {
+                    id: a for id, a in self._kin(here, reference, not people).items() if id not in found
+                }
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
@@ -353,7 +362,9 @@ class ReferenceFinder:
             if "person" in reference.actors:
                 if _is_person(mention):
                     found[actor.id] = actor
-            elif _is_person(mention) == people and (state := self._state(actor)):
+            elif (
+                _is_person(mention) == people and actor.sector not in WITHIN and (state := self._state(actor))
+            ):
                 found[state.id] = state
         return found
 

@@ -32,6 +32,7 @@ BEGINNING = frozenset(
         "proclaim",
     }
 )
+ARTICLES = frozenset({"the", "a", "an"})
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -131,7 +132,10 @@ class HoldingFinder:
             first -= 1
         if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":
             before = places.ending.get(first - 1)
-            if before and lower_at(doc, title.last) not in ("and", "or"):
+            joined = (
+                lower_at(doc, title.last) in ("and", "or") and lower_at(doc, title.last + 1) not in ARTICLES
+            )
+            if before and not joined:
                 return before, Holding(title, before.first, title.last, title.held)
         for run in places.opening.get(title.last + 1, ()):
             apposed = doc[title.last].text == ","

@@ -35,7 +35,9 @@ class Officials:
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
                 pronouns = (
-                    [c for c in children(doc[title.head], "poss") if c.tag_ == "PRP$"] if of is None else []
+                    [c for c in children(doc[title.head], "poss") if c.tag_ in ("PRP$", "WP$")]
+                    if of is None
+                    else []
                 )
                 whose = pronouns[0].i if pronouns else None
                 told = of.id != person.actor.id if of and person else whose is not None

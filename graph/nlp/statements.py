@@ -33,6 +33,7 @@ GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 # Relations to whoever did a thing that is told of again ("condemned the attack") so many tokens later.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
+ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 NEARBY = 120
@@ -203,7 +204,8 @@ class ClaimFinder:
             deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
             aimed = [o for p in children(word, "prep") if p.lower_ in AIMED for o in prepositional_objects(p)]
             victims = {p.actor.country or p.actor.id for o in aimed for p in resolver.strict(o)}
-            done = [d for d in told if d.relation == deed and (not aimed or d.country in victims)]
+            deeds = next((kin for kin in ALIKE if deed in kin), {deed})
+            done = [d for d in told if d.relation in deeds and (not aimed or d.country in victims)]
             doers = {d.doer.id: d.doer for d in done if d.sentence == done[-1].sentence}
             if doers:
                 start = word.left_edge.i
