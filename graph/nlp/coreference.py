@@ -543,6 +543,7 @@ def _is_prey(role: Token, a: Antecedent) -> bool:
 
 def _scene_of(role: Token, here: list[Antecedent]) -> str | None:
     """Where those are at home who act on what is another state's: "stoned the Danish embassy in Lahore"."""
+    here = [a for a in here if syntax.clause_of(role.doc[a.mention.head]) == role.head]
     places = {a.mention.actor.country for a in here if a.mention.form == "place" or _is_sited(role.doc, a)}
     others = [a for a in here if a.mention.actor.country not in places]
     return places.pop() if len(places) == 1 and others and all(_is_aim(role, a) for a in others) else None

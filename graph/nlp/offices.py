@@ -191,7 +191,7 @@ def _mirrored(titles: Iterable[Title]) -> Iterator[Title]:
     for title in titles:
         if title.kind.mirrored:
             if before:
-                yield replace(title, kind=before.kind, relation=before.relation, sector=before.sector)
+                yield replace(title, relation=before.relation, sector=before.sector)
             continue
         yield title
         before = title

@@ -14,6 +14,7 @@ from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
+OWNING = frozenset({"PRP$", "WP$"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
 Asked = tuple[str, Actor | None]  # an office: its words, and whose it is
@@ -34,11 +35,8 @@ class Officials:
                 of = holding.of or title.of
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
-                pronouns = (
-                    [c for c in children(doc[title.head], "poss") if c.tag_ in ("PRP$", "WP$")]
-                    if of is None
-                    else []
-                )
+                owned = of is None and not title.kind.mirrored
+                pronouns = [c for c in children(doc[title.head], "poss") if owned and c.tag_ in OWNING]
                 whose = pronouns[0].i if pronouns else None
                 told = of.id != person.actor.id if of and person else whose is not None
                 if told and person is not None:
