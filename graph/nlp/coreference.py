@@ -161,8 +161,9 @@ class ReferenceFinder:
         found: dict[str, str] = {}
         for (noun, country), _ in told.most_common():
             found.setdefault(noun, country)
-        if main and main.country and sum(1 for m in doc._.mentions if m.actor.country) > LONG:
-            found = {**dict.fromkeys(self._settled, main.country), **found}
+        home = next(iter(found.values()), main.country if main else None)
+        if home and sum(1 for m in doc._.mentions if m.actor.country) > LONG:
+            found = {**dict.fromkeys(self._settled, home), **found}
         return found
 
     def _referred(self, token: Token, scene: Scene, number: int) -> list[Mention]:
