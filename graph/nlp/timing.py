@@ -10,6 +10,11 @@ from graph.nlp.dates import TimeExpression
 
 SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
 CONTINUING = frozenset({"also", "too", "likewise", "furthermore", "moreover"})
+OPENING = 3  # words
+ASIDE = frozenset({"under", "about", "over", "despite"})  # what they lead to has a time of its own
+RESOLVING = frozenset(
+    {"agree", "promise", "pledge", "vow", "undertake", "decide", "vote", "offer", "threaten"}
+)
 DATING = frozenset({"date", "since", "until"})
 
 
@@ -50,27 +55,40 @@ class Timer:
     def _inherited(self, clause: Token, here: list[TimeExpression]) -> Timed:
         """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""
         anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
-        above = clause
-        while (
-            above.head != above and (above.dep_ in SHARING or _is_resolve(above)) and not _stands_alone(above)
-        ):
+        above, chain = clause, {clause.i}
+        while above.head != above and not _is_apart(above):
             told = _is_resolve(above)
+            if not (above.dep_ in SHARING or told):
+                break
+            alone = _stands_alone(above)
             above = above.head
-            if above.i in anchored and (told or above.lemma_.lower() not in self._speech):
-                return Timed(anchored[above.i].edtf, "inherited", anchored[above.i])
+            chain.add(above.i)
+            found = anchored.get(above.i)
+            if found and alone and not (_is_past(clause) and _is_past(above) and _opens(self._doc, found)):
+                break
+            if found and (told or above.lemma_.lower() not in self._speech):
+                return Timed(found.edtf, "inherited", found)
+            if alone:
+                break
         for expression in here:
-            if (
-                clause.dep_ == "relcl"
-                and _is_when(clause)
-                and expression.start <= clause.head.i < expression.end
-            ):
-                return Timed(
-                    expression.edtf, "inherited", expression
-                )  # "on July 12, when it seized two soldiers"
+            if clause.dep_ == "relcl" and self._dates(expression, clause):
+                return Timed(expression.edtf, "inherited", expression)
             anchor = syntax.clause_of(self._doc[expression.head])
-            if anchor.dep_ == "advcl" and anchor.head == clause and _is_when(anchor):
+            if anchor.dep_ == "advcl" and anchor.head.i in chain and _is_when(anchor):
                 return Timed(expression.edtf, "inherited", expression)
         return self._before(clause)
+
+    def _dates(self, expression: TimeExpression, clause: Token) -> bool:
+        """Whether a time is that of what a relative clause tells: "on July 12, when it seized two soldiers",
+        "the treaty of 1965, under which it paid", "flew to Djibouti on Sunday, where it signed"."""
+        noun = clause.head
+        if _is_when(clause) and expression.start <= noun.i < expression.end:
+            return True
+        if any(child.lower_ == "where" for child in syntax.children(clause)):
+            return syntax.clause_of(self._doc[expression.head]) == syntax.clause_of(noun)
+        phrases = syntax.children(clause, "prep")
+        within = any(o.tag_ == "WDT" for p in phrases for o in syntax.children(p, "pobj"))
+        return within and _is_under(self._doc[expression.head], noun)
 
     def _before(self, clause: Token) -> Timed:
         """The one time of the sentence before, where the clause says that it goes on: "He also warned"."""
@@ -82,10 +100,29 @@ class Timer:
 
 
 def _is_resolve(clause: Token) -> bool:
-    """What one said one would do is resolved when it is said: "reiterated last year that he would not"."""
+    """What one says one will do is resolved when said: "reiterated last year that he would not", "agreed
+    in June to sell arms"."""
+    if clause.dep_ == "xcomp":
+        return clause.head.lemma_ in RESOLVING and syntax.is_infinitive(clause)
     return clause.dep_ == "ccomp" and any(
         child.lower_ in ("would", "'d") for child in syntax.children(clause)
     )
+
+
+def _is_apart(clause: Token) -> bool:
+    """Whether a clause is told to lie some time off the one above: "seven years after it broke with Peru"."""
+    marks = {child.lower_ for child in syntax.children(clause, "mark", "prep")}
+    measured = clause.dep_ == "advcl" and syntax.children(clause, "npadvmod")
+    return bool(measured) and bool(marks & {"after", "before"})
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.lower_ == "had" for c in syntax.children(verb, "aux"))
+
+
+def _opens(doc: Doc, expression: TimeExpression) -> bool:
+    """Whether a time stands at the head of its sentence, for all that follows."""
+    return expression.start - doc[expression.start].sent.start < OPENING
 
 
 def _stands_alone(clause: Token) -> bool:
@@ -108,7 +145,7 @@ def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:
 def _is_under(token: Token, word: Token) -> bool:
     """Whether a token stands at a noun or below it without a verb between."""
     while token != word:
-        if token.head == token or syntax.is_verb(token):
+        if token.head == token or syntax.is_verb(token) or token.lower_ in ASIDE:
             return False
         token = token.head
     return True
