@@ -30,7 +30,6 @@ FOREIGN = frozenset(
     {"news", "aid", "rights", "relief", "intelligence", "rating", "press", "kurdish", "lobby", "pressure"}
 )
 OFTEN = 3  # states that a text is about at most
-MANY = 4  # mentions from which on an article may be about a state
 SUBJECT = 3  # the prominence of one
 REACH = 3  # sentences one looks back
 PRONOUN = ids({"PRON"})
@@ -73,7 +72,6 @@ class Scene:
     sentence: list[Antecedent]
     roles: dict[int, BareRole]
     main: Actor | None
-    dyad: frozenset[str]
     often: frozenset[str]
     counts: Counter[str]
     told: dict[str, str]
@@ -106,7 +104,7 @@ class ReferenceFinder:
         history: list[Antecedent] = []
         found: list[Mention] = []
         referred: dict[int, Actor] = {}
-        main, dyad = _main_state(doc._.mentions), _main_dyad(doc._.mentions)
+        main = _main_state(doc._.mentions)
         counts = Counter(m.actor.country for m in doc._.mentions if m.actor.country)
         often = frozenset(country for country, _ in counts.most_common(OFTEN))
         told = self._homes(doc, main)
@@ -120,7 +118,7 @@ class ReferenceFinder:
             recent = _since(number - REACH, history)
             places = range(sentence.start, sentence.end)
             ahead = [Antecedent(m, number, _prominence(doc[i])) for i in places for m in named.get(i, ())]
-            scene = Scene(recent, history, ahead, roles, main, dyad, often, counts, told, referred)
+            scene = Scene(recent, history, ahead, roles, main, often, counts, told, referred)
             for i in places:
                 here = named.get(i) or (self._referred(doc[i], scene, number) if i in likely else [])
                 if i not in named:
@@ -313,18 +311,15 @@ class ReferenceFinder:
         return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
 
     def _other(self, token: Token, before: list[Antecedent], scene: Scene, number: int) -> list[Actor]:
-        """The state that is not the owner's, of the nearest sentence that tells of just one, or of the dyad
-        that the text is about."""
+        """Of the states of the nearest sentence that are not the owner's the one told of most."""
         own = _owner(token, scene)
         if own is None or syntax.children(token, "appos"):
             return []
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence]
             states = {s.id: s for a in here if (s := self._state(a.mention.actor)) and s.country != own}
-            if len(states) > 1:
-                states = {id: state for id, state in states.items() if state.country in scene.dyad}
-            if len(states) == 1:
-                return list(states.values())
+            if states:
+                return [max(states.values(), key=lambda state: scene.counts[state.id])]
         return []
 
     def _several(
@@ -334,7 +329,7 @@ class ReferenceFinder:
         an earlier sentence give way to those of the sentences before that the text speaks of most."""
         near: dict[str, Actor] = {}
         for sentence in range(number, number - REACH - 1, -1):
-            here = [a for a in before if a.sentence == sentence and a.mention.form != "place"]
+            here = [a for a in before if a.sentence == sentence]
             found = self._kin(here, reference, people)
             near |= {id: actor for id, actor in found.items() if id not in near}
             if len(found) < reference.count:  # "Eden called Mollet. Both capitals were alarmed"
@@ -494,6 +489,7 @@ def _owner(token: Token, scene: Scene) -> str | None:
 
 def _others(before: list[Antecedent], token: Token, number: int) -> list[Antecedent]:
     """Without whoever does it to them: "China called on both sides to talk" means two others."""
+    before = [a for a in before if not _is_place(a, token.doc)]
     if token.dep_ in ("nsubj", "nsubjpass", "conj", "poss"):
         return before
     clause = syntax.clause_of(token)
@@ -663,14 +659,6 @@ def _main_state(mentions: Iterable[Mention]) -> Actor | None:
     states = {m.actor.id: m.actor for m in mentions if m.actor.kind == "state"}
     counts = Counter(m.actor.country for m in mentions if m.actor.country)
     return next((states[c] for c, _ in counts.most_common() if c in states), None)
-
-
-def _main_dyad(mentions: Iterable[Mention]) -> frozenset[str]:
-    """The two states an article is about, if it speaks of no third half as often."""
-    counts = Counter(m.actor.country for m in mentions if m.actor.country)
-    first, second, third = [*counts.most_common(3), (None, 0), (None, 0), (None, 0)][:3]
-    about = len(counts) > 1 and second[1] > MANY and second[1] >= 2 * third[1]
-    return frozenset(country for country, _ in (first, second) if country) if about else frozenset()
 
 
 def _prominence(token: Token) -> int:
