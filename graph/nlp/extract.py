@@ -23,6 +23,11 @@ from graph.nlp.resolve import Resolver
 from graph.nlp.statements import Claim, ClaimFinder
 from graph.nlp.timing import Timed, Timer
 
+OFFICE, INFERRED = (
+    0.9,
+    0.75,
+)  # how sure an office is whose state the text says, and one whose state it leaves out
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -176,7 +181,7 @@ class Extractor:
                 polarity="positive",
                 evidence=span(article, doc, office.start, office.end),
                 trigger=span(article, doc, *office.trigger),
-                confidence=0.9,
+                confidence=OFFICE if office.stated else INFERRED,
                 rule=f"office.{office.held}",
                 time=timed.time,
                 time_basis="inherited" if timed.time else "article",

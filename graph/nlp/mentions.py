@@ -54,7 +54,7 @@ class BareRole:
 @dataclass(frozen=True, slots=True)
 class Office:
     """A person's office. `start` to `end` covers office and name, `trigger` the words of the office; `of` is
-    none until the pronoun `whose` ("its minister") is resolved."""
+    none until the pronoun `whose` ("its minister") is resolved, `stated` where the text itself says it."""
 
     person: Actor
     relation: Literal["LEADS", "AFFILIATED"]
@@ -64,6 +64,7 @@ class Office:
     trigger: tuple[int, int]
     held: Held = "present"
     whose: int | None = None
+    stated: bool = True
 
 
 for _name in ("mentions", "offices", "bare_roles", "references"):

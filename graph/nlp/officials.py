@@ -15,6 +15,7 @@ from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
 OWNING = frozenset({"PRP$", "WP$"})
+GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
 Asked = tuple[str, Actor | None]  # an office: its words, and whose it is
@@ -26,6 +27,7 @@ class Officials:
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
         self._generic = lexicon.frames.classes["generic-office"]
+        self._regnal = lexicon.frames.classes["regnal"]
 
     def offices(self, doc: Doc, sightings: list[Sighting]) -> Iterator[Office]:
         for sighting in sightings:
@@ -35,11 +37,11 @@ class Officials:
                 of = holding.of or title.of
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
-                owned = of is None and not title.kind.mirrored
-                pronouns = [c for c in children(doc[title.head], "poss") if owned and c.tag_ in OWNING]
-                whose = pronouns[0].i if pronouns else None
-                told = of.id != person.actor.id if of and person else whose is not None
-                if told and person is not None:
+                whose = next((c.i for c in children(doc[title.head], "poss") if c.tag_ in OWNING), None)
+                stated = of is not None
+                if of is None and (whose is None or title.kind.mirrored):
+                    whose, of = None, self._at_home(doc, sighting, title) if holding.direct else None
+                if person is not None and (whose is not None if of is None else of.id != person.actor.id):
                     yield Office(
                         person.actor,
                         title.relation,
@@ -48,8 +50,18 @@ class Officials:
                         holding.end,
                         (title.start, title.end),
                         holding.held,
-                        whose,
+                        None if stated else whose,
+                        stated,
                     )
+
+    def _at_home(self, doc: Doc, sighting: Sighting, title: Title) -> Actor | None:
+        """The state whose president, whose minister a text means that names none: one named in full is of
+        the state that is taken for the person's own. "King" and "Sheikh" are as much names as offices."""
+        words = {token.lower_ for token in doc[title.start : title.end]}
+        governs = title.is_domestic and title.sector in GOVERNING and self._regnal.isdisjoint(words)
+        if not governs or not sighting.run.is_full or sighting.person is None:
+            return None
+        return self._actors.actor(sighting.person.country or "")
 
     def unnamed(self, doc: Doc, titles: list[Title], sightings: list[Sighting]) -> Iterator[Mention]:
         """Offices named without their holder: "Egypt's president", "the prime minister"."""
