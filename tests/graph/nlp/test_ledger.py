@@ -19,7 +19,7 @@ from graph.store import Added, Store
 from graph.view import View
 
 TEXTS = {
-    "verb": "Norway blackballed Chad. Peru praised Chile.",
+    "verb": "Norway gazumped Chad. Peru praised Chile.",
     "particle": "Kenya blotted out Uganda. Togo blotted its record.",
     "replaced": "Gabon looks to Ghana for its defence.",
     "other use": "Gambia had a look to the east. Peru is to praise the look of Chile.",  # the words, no verb
@@ -36,12 +36,12 @@ TEXTS = {
     "nobody": "The weather was fine on Tuesday.",
 }
 
-TOLD = "example: {text: Norway blackballed Chad., says: NOR SANCTION TCD}"
+TOLD = "example: {text: Norway gazumped Chad., says: NOR SANCTION TCD}"
 
 # Each entry has words of one of the texts, that of the same name, and changes what it says.
 PRESENT = {
     "frames/mine.yaml": f"""
-- {{id: sanction.blackball, relation: SANCTION, verbs: [blackball], {TOLD}}}
+- {{id: sanction.gazump, relation: SANCTION, verbs: [gazump], {TOLD}}}
 - {{id: reject.blot, relation: REJECT, verbs: [blot out], {TOLD}}}
 - {{id: depend.look-to, relation: FEAR, verbs: [look], target: [to], {TOLD}}}
 - {{id: fear.mull, relation: FEAR, verbs: [mull], object: [sit-in], target: [against], {TOLD}}}

@@ -34,7 +34,8 @@ OFFICES = {
     ],
     "Chechen leader Ruslan Dadaev spoke.": ["ruslan-dadaev LEADS RU-CE"],
     "Lesotho's army chief, Gen. Thabo Mokete, ousted Prime Minister Pakalo Sesele.": [
-        "thabo-mokete AFFILIATED LSO"
+        "thabo-mokete AFFILIATED LSO",
+        "pakalo-sesele LEADS LSO",
     ],
     "U.N. chief Pak Ki-soo, a former South Korean foreign minister, left.": [
         "pak-ki-soo LEADS UNO",
