@@ -1,0 +1,107 @@
+"""What a reference may be to: mentions told of before, how prominent each is, what the text speaks of."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Actor
+from graph.nlp import syntax
+from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.phrases import first_conjunct
+
+SUBJECT = 3  # the prominence of one
+OFTEN = 3  # states that a text is about at most
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+SITES = frozenset({"capital", "city", "town", "port", "soil", "territory", "village", "province"})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A mention one may refer to; its prominence: 3 a subject, 2 an object, 1 in a phrase, 0 a modifier."""
+
+    mention: Mention
+    sentence: int
+    prominence: int
+
+    @property
+    def subject(self) -> bool:
+        return self.prominence == SUBJECT
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a whole text tells of: its bare roles, the states it speaks of, how often each, the most often and
+    the one it is about, whose the roles are that it speaks of one of; as it is read, who is referred to."""
+
+    roles: dict[int, BareRole]
+    counts: Counter[str]
+    often: frozenset[str]
+    main: Actor | None
+    homes: dict[str, str]
+    referred: dict[int, Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a reference may be to: mentions of the last sentences, of all before, all that this one names."""
+
+    recent: list[Antecedent]
+    history: list[Antecedent]
+    sentence: list[Antecedent]
+    text: Text
+
+
+def text_of(doc: Doc) -> Text:
+    """What a document tells of, before its references are resolved and the homes of its roles settled."""
+    counts = Counter(m.actor.country for m in doc._.mentions if m.actor.country)
+    states = {m.actor.id: m.actor for m in doc._.mentions if m.actor.kind == "state"}
+    main = next((states[c] for c, _ in counts.most_common() if c in states), None)
+    often = frozenset(country for country, _ in counts.most_common(OFTEN))
+    return Text({role.head: role for role in doc._.bare_roles}, counts, often, main, {}, {})
+
+
+def since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:
+    """The latest of a history, from some sentence on."""
+    return list(takewhile(lambda a: a.sentence >= sentence, reversed(history)))[::-1]
+
+
+def prominence(token: Token) -> int:
+    token = first_conjunct(token)
+    if token.dep_ == "poss" and first_conjunct(token.head).dep_ == "nsubj":
+        return SUBJECT if token.head.lemma_ in ("relationship", "relation", "tie") else 0
+    if token.dep_ in ("poss", "amod", "compound", "nmod"):
+        return 0
+    return {"nsubj": SUBJECT, "nsubjpass": SUBJECT, "dobj": 2, "dative": 2}.get(token.dep_, 1)
+
+
+def are_joined(a: Antecedent, b: Antecedent, doc: Doc) -> bool:
+    """Whether two mentions are coordinated in one noun phrase."""
+    return a.mention.head in {t.i for t in syntax.conjuncts(first_conjunct(doc[b.mention.head]))}
+
+
+def governs(clause: Token, head: int) -> bool:
+    return any(head in {t.i for t in syntax.conjuncts(s)} for s in syntax.surface_subjects(clause))
+
+
+def is_place(a: Antecedent, doc: Doc) -> bool:
+    """Whether a mention says where something happens: "in Karachi", "near the border of Chad"."""
+    head = doc[a.mention.head]
+    while head.dep_ == "pobj" and head.head.lower_ == "of":  # "in the region of Puntland"
+        head = head.head.head
+    if is_sited(doc, a):  # "in the Iranian capital"
+        head = head.head
+    return a.mention.form == "place" or (head.dep_ == "pobj" and head.head.lower_ in WHERE)
+
+
+def is_sited(doc: Doc, a: Antecedent) -> bool:
+    """Whether a mention says of what land a place is: "the Iranian capital"."""
+    head = doc[a.mention.head]
+    return head.dep_ in ("amod", "compound", "poss") and head.head.lemma_ in SITES
+
+
+def is_person(mention: Mention) -> bool:
+    """Whether words name a person, though an organisation acts through them."""
+    return mention.actor.kind == "person" or mention.form == "person"

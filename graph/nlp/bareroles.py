@@ -1,0 +1,252 @@
+"""Whose a bare role is: "the rebels", "police", "troops" that the words around them give no country.
+
+A role belongs to the state its sentence happens in or speaks of, or the ones before it do; one that a text
+speaks of one of ("the junta") is of the same state from beginning to end.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from graph.lexicon import Lexicon
+from graph.model import Actor
+from graph.nlp import syntax
+from graph.nlp.antecedents import Antecedent, Scene, Text, governs, is_person, is_place, is_sited
+from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.phrases import first_conjunct
+
+LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
+REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+WHOSE = frozenset({"government", "rebel", "guerrilla", "federal", "junta"})  # "government troops"
+POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
+ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
+ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
+DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
+AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
+DOMESTIC = frozenset({"government", "state", "official", "national", "local", "provincial"})
+NUMBERS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "number", "crowd"})
+
+
+class BareRoles:
+    """Resolves bare roles, one at a time."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._actors = lexicon.actors
+        classes = lexicon.frames.classes
+        self._unaligned, self._sent = classes["unaligned"], classes["sent-by-many"]
+        self._sides, self._onlookers = classes["sides"], classes["onlooker"]
+        self._speech = lexicon.cues.words("speech")
+        self._sending = classes["sending"]
+        self._settled = classes["one-per-article"]
+
+    def homes(self, doc: Doc, text: Text) -> dict[str, str]:
+        """Whose the junta, the rebels of a longer text are: of the state that words of it say, else of that
+        it is about."""
+        told = Counter(
+            (doc[m.head].lemma_.lower(), m.actor.country)
+            for m in doc._.mentions
+            if m.form == "role" and m.actor.country and doc[m.head].lemma_.lower() in self._settled
+        )
+        found: dict[str, str] = {}
+        for (noun, country), _ in told.most_common():
+            found.setdefault(noun, country)
+        home = next(iter(found.values()), text.main.country if text.main else None)
+        if home and sum(text.counts.values()) > LONG:
+            found = {**dict.fromkeys(self._settled, home), **found}
+        return found
+
+    def __call__(self, token: Token, owners: Sequence[Actor], scene: Scene, number: int) -> list[Mention]:
+        """The actors a bare role stands for; `owners` are those that a phrase after it names together."""
+        role = scene.text.roles[token.i]
+        own = role.sector == "MIL" and self._is_own(token)
+        if own or _is_mass(token) or (role.sector in REPORTING and self._reports(token)):
+            return []
+        if owners:
+            actors = [self._actors.sector(o.country or "", role.sector) for o in owners]
+            return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
+        if role.start == token.i and (token.lower_ in self._sides or token.lemma_.lower() in self._onlookers):
+            return []
+        if self._is_unaligned(token, role):
+            body = self._actors.actor("NGO")
+            return [Mention(role.start, role.end, token.i, body, "reference")] if body else []
+        if role.noun in self._sent and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
+            return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
+        country = (
+            owner_of(token, scene)
+            or (scene.text.homes.get(role.noun))
+            or self._home(token, role, scene, number)
+            or (scene.text.main.country if scene.text.main else None)
+        )
+        actor = self._actors.sector(country, role.sector) if country else None
+        return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+    def _reports(self, token: Token) -> bool:
+        """ "a newspaper reported", "told a newspaper": not one that something is done to."""
+        of = token.dep_ == "pobj" and token.head.lower_ == "of"
+        noun = token.head.head if of else token  # "the offices of a newspaper"
+        undergone = noun.dep_ in ("dobj", "nsubjpass")
+        return not undergone or noun.head.lemma_.lower() in self._speech
+
+    def _is_own(self, token: Token) -> bool:
+        """ "pulled back troops", "sent 80 soldiers": whoever does it does it with troops of its own."""
+        sent = token.dep_ == "dobj" and token.head.lemma_ in self._sending
+        telling = ("det", "poss") if sent else ("det", "poss", "nummod")
+        described = any(
+            c.dep_ in telling or c.tag_ == "JJ" or c.lower_ in WHOSE for c in syntax.children(token)
+        )
+        return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
+
+    def _is_unaligned(self, token: Token, role: BareRole) -> bool:
+        """ "a human rights group": a body of nobody's, unless its words say whose."""
+        words = [*(t.lower_ for t in token.doc[role.start : token.i]), token.lemma_.lower()]
+        own = not DOMESTIC.isdisjoint(words)  # "a government relief agency"
+        return not own and any(" ".join(words[i:]) in self._unaligned for i in range(len(words)))
+
+    @staticmethod
+    def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
+        """The state that a role without an owner belongs to: the only one its sentence names, the one where
+        the sentence happens, the one told of before it; else the one the sentences before speak of."""
+        token = _counted(token)
+        here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
+        acting = token.dep_ in ("nsubj", "nsubjpass") and scene.text.main is not None
+        if token.dep_ == "nsubj" and here and all(_is_prey(token, a) for a in here):
+            return None  # "kidnapped three German climbers": hardly Germans
+        if token.dep_ == "nsubj" and (abroad := _scene_of(token, here)):
+            return abroad
+        if acting and number and all(_is_counterpart(token, a) for a in here):
+            here = []  # "the generals have moved closer to Egypt": not Egypt's
+        own = {a.mention.actor.country for a in here if role.sector == "GOV" and _is_doer(token, a)}
+        if own:  # "France warned the government": not its own
+            here = [a for a in here if a.mention.actor.country not in own]
+            earlier = [a.mention.actor.country for a in reversed(scene.recent) if a.sentence < number]
+            others = [scene.text.main.country if scene.text.main else None, *earlier] if not here else []
+            if other := next((country for country in others if country and country not in own), None):
+                return other
+        if len({a.mention.actor.country for a in here}) == 1:
+            return here[0].mention.actor.country
+        undergone = token.dep_ in ("dobj", "nsubjpass") or (
+            token.dep_ == "pobj" and token.head.dep_ != "agent"
+        )
+        if token.dep_ == "nsubj" and (victim := _victim(token, here)):
+            return victim
+        joined = [a for a in here if token.dep_ == "conj" and a.mention.head == token.head.i]
+        if joined and joined[0].mention.actor.sector:  # "the Yemeni government and the rebels"
+            return joined[0].mention.actor.country
+        if role.sector in POLITICAL and (side := _other_side(token, here)):
+            return side
+        places = [a for a in here if is_place(a, token.doc)]
+        clause = syntax.clause_of(token)
+        places = [a for a in places if syntax.clause_of(token.doc[a.mention.head]) == clause] or places
+        if undergone and len({a.mention.actor.country for a in places}) == 1:
+            return places[0].mention.actor.country
+        if undergone and (struck := [a for a in here if _is_struck(token, a)]):
+            return struck[-1].mention.actor.country
+        before = [a for a in scene.recent if a.sentence == number and a.mention.actor.country]
+        if clause.dep_ == "relcl" and (actors := [a for a in before if governs(clause, a.mention.head)]):
+            return actors[-1].mention.actor.country
+        if told := [a for a in before if a.subject] or before or places or here:
+            return (told[-1] if before else told[0]).mention.actor.country
+        for sentence in (number - 1, number - 2):
+            near = [a for a in scene.recent if a.sentence == sentence and a.mention.actor.country]
+            if near:
+                return ([a for a in near if a.subject] or near)[0].mention.actor.country
+        return None
+
+
+def owner_of(token: Token, scene: Scene) -> str | None:
+    """The state of "his" in "his officials", once it is settled who he is."""
+    owners = [scene.text.referred[c.i] for c in syntax.children(token, "poss") if c.i in scene.text.referred]
+    return owners[0].country if owners else None
+
+
+def _is_example(doc: Doc, a: Antecedent) -> bool:
+    """Whether a mention tells who is among those told of: "killed 12 people, including two Britons"."""
+    head = first_conjunct(doc[a.mention.head])
+    return head.dep_ == "pobj" and head.head.lower_ == "including"
+
+
+def _counted(token: Token) -> Token:
+    """The number a role is told in, which stands in its place: "thousands of protesters"."""
+    told = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ in ("NNS", "CD")
+    return token.head.head if told and token.head.head.lemma_ in NUMBERS else token
+
+
+def _is_counterpart(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is what the clause of a role as subject is directed at."""
+    head = first_conjunct(role.doc[a.mention.head])
+    directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
+    return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
+
+
+def _is_prey(role: Token, a: Antecedent) -> bool:
+    """Whether a mention tells the nation of common people whom a role does something to."""
+    actor, head = a.mention.actor, role.doc[a.mention.head]
+    common = actor.kind == "group" and actor.sector not in (None, *ORGANS) and a.mention.form == "role"
+    return common and head.dep_ == "dobj" and head.head == role.head
+
+
+def _scene_of(role: Token, here: list[Antecedent]) -> str | None:
+    """Where those are at home who act on what is another state's: "stoned the Danish embassy in Lahore"."""
+    here = [a for a in here if syntax.clause_of(role.doc[a.mention.head]) == role.head]
+    places = {a.mention.actor.country for a in here if a.mention.form == "place" or is_sited(role.doc, a)}
+    others = [a for a in here if a.mention.actor.country not in places]
+    return places.pop() if len(places) == 1 and others and all(_is_aim(role, a) for a in others) else None
+
+
+def _is_aim(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is an object of the role's own verb, or stands in a phrase of it."""
+    head = first_conjunct(role.doc[a.mention.head])
+    phrase = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMED else head
+    return phrase.dep_ in ("dobj", "prep") and syntax.clause_of(head) == role.head
+
+
+def _is_doer(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is the state that does something to a role in the same clause."""
+    head = role.doc[a.mention.head]
+    undergone = role.dep_ == "dobj" or (role.dep_ == "pobj" and role.head.lower_ in DIRECTED)
+    governs = a.mention.actor.kind == "state" or a.mention.actor.sector in ABROAD
+    acts = a.subject and governs and a.mention.form in ("name", "capital", "seat", "role")
+    return undergone and acts and syntax.clause_of(head) == syntax.clause_of(role)
+
+
+def _other_side(role: Token, here: list[Antecedent]) -> str | None:
+    """The state of those within a state who deal with "the government" or "the rebels": it is theirs."""
+    clause = syntax.clause_of(role)
+    for a in here:
+        actor = a.mention.actor
+        inner = actor.kind in ("armed-group", "party") or (
+            actor.kind == "group" and actor.sector not in ABROAD
+        )
+        if inner and a.mention.head != role.i and governs(clause, a.mention.head):
+            return actor.country
+    return None
+
+
+def _victim(role: Token, here: list[Antecedent]) -> str | None:
+    """The state of an official on whom a role acts: "paratroopers murdered President Ndadaye"."""
+    for a in here:
+        head = role.doc[a.mention.head]
+        if head.dep_ == "dobj" and head.head == role.head and is_person(a.mention):
+            return a.mention.actor.country
+    return None
+
+
+def _is_struck(role: Token, a: Antecedent) -> bool:
+    """Whether a mention before a role is, or owns, an object: "shelled a Chadian town, killing 20 people"."""
+    head = role.doc[a.mention.head]
+    owned = head.head if head.dep_ in ("amod", "compound", "poss", "nmod") else head
+    if a.mention.head > role.i or owned.dep_ != "dobj" or owned.head == role.head:
+        return False
+    return not governs(syntax.clause_of(role), owned.i)
+
+
+def _is_mass(token: Token) -> bool:
+    """ "use force", "gather intelligence": a thing, not somebody."""
+    several = token.lower_ == "hostage" and syntax.children(token, "compound")  # "took six workers hostage"
+    return (
+        token.tag_ == "NN"
+        and token.dep_ in ("dobj", "pobj")
+        and not several
+        and not syntax.children(token, "det", "poss", "amod")
+    )
