@@ -226,8 +226,11 @@ class ReferenceFinder:
     def _body(token: Token, history: Sequence[Antecedent], bodies: list[Reference]) -> list[Actor]:
         if any(c.lower_ in FOREIGN for c in syntax.children(token, "compound", "amod", "nmod")):
             return []
+        clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
         for a in reversed(history):
             mention = a.mention
+            if clause and _governs(clause, mention.head):
+                continue  # "Spain condemned the kingdom": another one
             before = mention.start < token.left_edge.i
             if (
                 before

@@ -15,7 +15,7 @@ from graph.nlp.mentions import Held, Mention
 from graph.nlp.offices import Title
 from graph.nlp.phrases import lower_at
 from graph.nlp.runs import Run
-from graph.nlp.syntax import antecedent
+from graph.nlp.syntax import antecedent, is_passive
 
 BEGINNING = frozenset(
     {
@@ -33,6 +33,7 @@ BEGINNING = frozenset(
     }
 )
 ARTICLES = frozenset({"the", "a", "an"})
+SUCCEEDING = frozenset({"succeed", "replace", "follow"})
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -212,6 +213,8 @@ def _tense(verb: Token, title: Title) -> Held:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "will" in helpers:
         return "future"
+    if verb.lemma_ in SUCCEEDING and is_passive(verb):
+        return "past"  # "was succeeded as president by Y"
     if helpers & {"has", "have"} or verb.lemma_ in BEGINNING:
         return "present"
     return "past" if verb.tag_ in ("VBD", "VBN") else "present"

@@ -155,7 +155,7 @@ class RoleFinder:
             found += [c for c in noun.head.head.lefts if c.dep_ in BEFORE]  # "a U.N. group of experts"
         for child in found:
             yield child
-            if child.lower_ in self._belonging:  # "a Greek-owned tanker"
+            if child.lower_ in self._belonging or child.lower_ == "led":  # "a Greek-owned tanker"
                 yield from (c for c in child.lefts if c.dep_ in BEFORE)
             if child.n_rights:
                 yield from (t for t in conjuncts(child)[1:] if t.i < role.head)
