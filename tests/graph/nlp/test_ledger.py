@@ -9,7 +9,7 @@ import pytest
 
 from graph import articles, lexicon
 from graph.ingest import ingest, reprocess
-from graph.ledger import Changes, Ledger
+from graph.ledger import Changes, FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.model import Article, Statement
 from graph.nlp.extract import Extractor
@@ -143,6 +143,44 @@ def test_entries_whose_words_do_not_all_stand_there_touch_none(
     reader = reader_of(extractor, laid_over(tmp_path, ABSENT))
     assert touched(shelf, reader, shipped, reader.ledger) == set()
     assert changed(shelf, reader) == set()
+
+
+# Of one verb or noun, conditions that hold in "Bolivian gauchos raided a village in Paraguay. The gauchos fled."
+# or "Omani students mulled a sit-in against Qatar.", and the same ones that do not hold there.
+CONDITIONS = [
+    ("verbs: [raid], object: [village]", "verbs: [raid], object: [bank]"),
+    ("verbs: [mull], subject: [student]", "verbs: [mull], subject: [sit-in]"),
+    ("verbs: [raid], prep: [in]", "verbs: [raid], prep: [with]"),
+    (
+        "verbs: [mull], prep: [against], prep_object: [qatar]",
+        "verbs: [mull], prep: [against], prep_object: [oman]",
+    ),
+    ("nouns: [sit-in], governor: [mull]", "nouns: [sit-in], governor: [raid]"),
+    ("nouns: [student], modifier: [omani]", "nouns: [student], modifier: [qatari]"),
+    ("verbs: [flee]", "nouns: [flee]"),
+]
+
+
+@pytest.fixture(scope="module")
+def conditional(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FrameEntry]:
+    """Frames of the same trigger under each of the conditions, by what they ask."""
+    asked = {f"fear.mine-{i}": said for i, said in enumerate(said for pair in CONDITIONS for said in pair)}
+    mine = "".join(f"- {{id: {id}, relation: FEAR, {said}, {TOLD}}}\n" for id, said in asked.items())
+    frames = ledger(laid_over(tmp_path_factory.mktemp("conditional"), {"frames/mine.yaml": mine})).frames
+    return {said: frames[id] for id, said in asked.items()}
+
+
+@pytest.mark.parametrize(("holding", "failing"), CONDITIONS)
+def test_a_frame_touches_the_texts_its_conditions_hold_in(
+    extractor: Extractor,
+    shelf: dict[str, Kept],
+    conditional: dict[str, FrameEntry],
+    holding: str,
+    failing: str,
+) -> None:
+    texts = [extractor.words(shelf[name].parse) for name in ("role", "hyphen")]
+    assert any(text.evoke(frozenset({conditional[holding]})) for text in texts)
+    assert not any(text.evoke(frozenset({conditional[failing]})) for text in texts)
 
 
 def test_what_a_state_is_stands_with_whoever_belongs_to_it(
