@@ -1,6 +1,7 @@
 """Actors named in sentences of many regions and decades; each expectation was judged by reading it."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from spacy.tokens import Doc
@@ -17,6 +18,8 @@ STATES = {
     "The Kremlin denied it.": ["Kremlin: RUS"],
     "They discussed Côte d'Ivoire and Guinea-Bissau.": ["Côte d'Ivoire: CIV", "Guinea-Bissau: GNB"],
     "Ships left East Germany for Czechoslovakia by river.": ["East Germany: DDR", "Czechoslovakia: CSK"],
+    "Fighting shook Milan.": ["Milan: ITA"],
+    "The fund sent Egypt $3 billion.": ["Egypt: EGY"],
 }
 
 SHARED_WORDS = {
@@ -38,6 +41,8 @@ NOT_THE_STATE = {
     "Michael Jordan retired.": [],
     "The fund lost US $50 million.": [],
     "The Korean War ended in a truce.": [],
+    "Florence Achieng met Chad Moore.": [],
+    "Milan Dvorak left.": [],
 }
 
 SECTORS = {
@@ -97,6 +102,12 @@ def test_actors_are_found(named: Named, text: str, expected: list[str]) -> None:
     assert named(text) == expected
 
 
+@pytest.mark.parametrize(("year", "state"), [(1979, "SUN"), (1999, "RUS")])
+def test_russians_are_soviets_while_there_are_any(named: Named, year: int, state: str) -> None:
+    text = "The Russians invaded. Russian troops dug in."
+    assert named(text, published=date(year, 5, 1)) == [f"Russians: {state}", f"Russian troops: {state}.MIL"]
+
+
 @pytest.mark.parametrize(("text", "expected"), NOT_THE_STATE.items())
 def test_a_word_that_looks_like_a_state_is_not_one(named: Named, text: str, expected: list[str]) -> None:
     assert named(text) == expected
@@ -137,6 +148,18 @@ def test_a_role_is_not_of_the_state_it_is_for_or_against(read: Read, text: str) 
 
 def test_a_backed_group_is_not_of_its_backer(named: Named) -> None:
     assert named("Iranian-backed rebels in Lebanon fired.") == ["Iranian: IRN", "rebels in Lebanon: LBN.REB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Taliban-led fighters fled.", ["Taliban-led fighters: TALIBAN"]),
+        ("FARC-led guerrillas dug in.", ["FARC-led guerrillas: FARC"]),
+        ("Hezbollah gunmen fled.", ["Hezbollah gunmen: HEZBOLLAH"]),
+    ],
+)
+def test_those_whom_an_armed_group_leads_are_its_own(named: Named, text: str, expected: list[str]) -> None:
+    assert named(text) == expected
 
 
 def test_a_role_without_an_owner_is_left_open(read: Read) -> None:

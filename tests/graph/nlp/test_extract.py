@@ -330,3 +330,213 @@ def test_no_word_that_is_passed_over_evokes_a_frame(extractor: Extractor) -> Non
     ((_, doc),) = extractor.read([article(text, name="examples")])
     likely = triggers.likely(doc)
     assert [token for token in doc if token.i not in likely and any(triggers.candidates(token))] == []
+
+
+# What is said, and what no line of it has in it.
+REFERENCES = [
+    ("Thailand and Laos closed a bridge. Thailand shelled its neighbour.", "THA ASSAULT LAO", "ASSAULT THA"),
+    ("Uganda, Rwanda and Burundi met. Uganda shelled its neighbour.", None, "ASSAULT"),
+    ("Benin and Togo met in Lome. Benin shelled its neighbour Niger.", "BEN ASSAULT NER", "ASSAULT TGO"),
+    ("Benin and Togo met in Lome. Benin shelled its neighbour, Niger.", "BEN ASSAULT NER", "ASSAULT TGO"),
+    ("Morocco and Algeria met. Spain condemned the kingdom.", "ESP ACCUSE MAR", "ACCUSE DZA"),
+    ("Jordan and Bahrain met. Turkey condemned the emirate.", "TUR ACCUSE BHR", "ACCUSE JOR"),
+    ("Malta and Libya met. Tunisia condemned the island.", "TUN ACCUSE MLT", "ACCUSE LBY"),
+    ("The Tamil Tigers fled to the coast. India denounced the rebels.", "IND ACCUSE LTTE", "LKA"),
+    ("The Polisario left the talks. Spain criticised the guerrillas.", "ESP ACCUSE POLISARIO", "ESH"),
+    ("NATO and the EU met in Oslo. The bloc criticised Serbia.", "EU ACCUSE SRB", "NATO ACCUSE"),
+    ("NATO and the EU met in Oslo. The alliance criticised Serbia.", "NATO ACCUSE SRB", "EU ACCUSE"),
+    ("The EU closed its ports. NATO criticised the organisation.", "NATO ACCUSE EU", None),
+    ("Zambia is in crisis. Botswana warned the government.", "BWA THREATEN ZMB.GOV", "BWA.GOV"),
+    ("Zambia is in crisis. Pretoria accused the government of fraud.", "ZAF ACCUSE ZMB.GOV", "ZAF.GOV"),
+    ("Iraq is short of oil. Its energy minister, Salim Hadad, left.", "salim-hadad AFFILIATED IRQ", "LEADS"),
+    (
+        "Estonian President Jaan Kask and his foreign minister, Mari Lepp, fled.",
+        "mari-lepp AFFILIATED EST",
+        None,
+    ),
+    (
+        "Portugal left. Its foreign minister, Rui Costa, attacked Spain.",
+        "rui-costa AFFILIATED PRT",
+        "AFFILIATED ESP",
+    ),
+    ("The Taliban-led insurgents attacked Tajikistan.", "TALIBAN ASSAULT TJK", "AFG"),
+    ("Rebels attacked the government of Chadian President Omar Saleh.", "TCD.REB ASSAULT TCD.GOV", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "never"), REFERENCES)
+def test_who_is_meant(read: Reader, text: str, expected: str | None, never: str | None) -> None:
+    found = said(read(text))
+    assert expected is None or expected in found
+    assert never is None or not any(never in line for line in found), found
+
+
+TWO = [
+    ("Both criticised Uganda.", {"KEN ACCUSE UGA", "TZA ACCUSE UGA"}),
+    ("Uganda criticised both.", {"UGA ACCUSE KEN", "UGA ACCUSE TZA"}),
+    ("Neither criticised Uganda.", {"KEN ACCUSE UGA negative", "TZA ACCUSE UGA negative"}),
+    ("The two criticised Uganda.", {"KEN ACCUSE UGA", "TZA ACCUSE UGA"}),
+    ("The pair criticised Uganda.", {"KEN ACCUSE UGA", "TZA ACCUSE UGA"}),
+    ("Malawi urged both sides to disarm.", {"MWI REQUEST KEN", "MWI REQUEST TZA"}),
+    ("France called on both sides to disarm.", {"FRA REQUEST KEN", "FRA REQUEST TZA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_two_are_those_told_of_together(read: Reader, text: str, expected: set[str]) -> None:
+    found = said(read(f"Kenya and Tanzania share a lake. {text}"))
+    assert {line for line in found if "ACCUSE" in line or "REQUEST" in line} == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Armenia praised Iran. Azerbaijan was furious.", "ARM AGREE AZE"),
+        ("Armenia and Iran held a summit. Azerbaijan was furious. Snow fell.", "ARM AGREE AZE"),
+        ("Iran praised Turkey.", "IRN AGREE TUR"),
+    ],
+)
+def test_the_two_states_are_those_the_text_speaks_of_most(read: Reader, before: str, expected: str) -> None:
+    text = (
+        "Armenia accused Azerbaijan of shelling. Azerbaijan denounced Armenia. Georgia offered to mediate. "
+        "Georgia sent an envoy to Armenia. Azerbaijan closed its border with Armenia. Rain fell in the hills. "
+    )
+    found = said(read(f"{text} {before} The two countries signed a treaty."))
+    assert {line for line in found if " AGREE " in line} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Mali held talks in Bamako. Senegal condemned the junta.", "SEN ACCUSE NER.GOV"),
+        ("Ghana and Gambia held talks in Accra. The junta criticised Gambia.", "NER.GOV ACCUSE GMB"),
+    ],
+)
+def test_the_junta_is_one_throughout_an_article(read: Reader, text: str, expected: str) -> None:
+    article = (
+        "Niger's junta seized power in July. Mali praised the coup. Burkina Faso praised it too. Nigeria closed "
+        "its border with Niger. Benin closed its border with Niger. France withdrew its troops from Niger. Niger "
+        "expelled the French ambassador. Algeria offered to mediate between Niger and France. Togo met Niger's "
+        "envoys. Mali sent medicine to Niger. "
+    )
+    found = said(read(article + text))
+    assert {line for line in found if " ACCUSE " in line} == {expected}
+
+
+DEEDS = [
+    ("Eritrea bombed Djibouti. Somalia condemned the bombing.", {"SOM ACCUSE ERI"}),
+    ("Eritrea shelled Djibouti. Later Somalia condemned the attack.", {"SOM ACCUSE ERI"}),
+    ("Eritrea bombed Djibouti. Somalia condemned the attack on Djibouti.", {"SOM ACCUSE ERI"}),
+    ("Morocco imposed sanctions on Mali. Algeria rejected the sanctions.", {"DZA REJECT MAR"}),
+    ("Eritrea threatened to bomb Djibouti. Somalia condemned the bombing.", set()),
+    ("Eritrea would bomb Djibouti. Somalia condemned the bombing.", set()),
+    ("Morocco invaded Mali. Morocco praised the invasion.", set()),
+    ("Cyprus condemned Syria's attack on Lebanon.", {"CYP ACCUSE SYR"}),
+    ("Oman denounced the invasion of Yemen by Somalia.", {"OMN ACCUSE SOM"}),
+    ("Hungary refused to condemn Belarus.", {"HUN ACCUSE BLR negative"}),
+    ("Angola ruled out an attack on Zambia.", set()),
+    ("Malaysia refused to attack Brunei.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEEDS)
+def test_a_deed_is_answered_to_whoever_did_it(read: Reader, text: str, expected: set[str]) -> None:
+    answers = (" ACCUSE ", " REJECT ", " SUPPORT ")
+    assert {line for line in said(read(text)) if any(word in line for word in answers)} == expected
+
+
+def test_a_deed_done_to_another_is_not_the_one_condemned(read: Reader) -> None:
+    found = said(read("Eritrea bombed Djibouti. Somalia condemned the bombing of Yemen."))
+    assert "SOM ACCUSE ERI" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cyprus condemned Syria's attack on Lebanon.", "SYR ASSAULT LBN"),
+        ("Oman denounced the invasion of Yemen by Somalia.", "SOM ASSAULT YEM"),
+    ],
+)
+def test_a_deed_that_is_blamed_is_told_of_too(read: Reader, text: str, expected: str) -> None:
+    assert {line for line in said(read(text)) if "ASSAULT" in line} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman left the talks early, nor did it condemn Yemen.", {"OMN ACCUSE YEM negative"}),
+        ("Neither Latvia nor Malta condemned Chad.", {"LVA ACCUSE TCD negative", "MLT ACCUSE TCD negative"}),
+        (
+            "Latvia neither criticised Chad nor praised Cuba.",
+            {"LVA ACCUSE TCD negative", "LVA SUPPORT CUB negative"},
+        ),
+        (
+            "Latvia will not attack Chad, nor will Malta praise Cuba.",
+            {"LVA ASSAULT TCD predicted negative", "MLT SUPPORT CUB predicted negative"},
+        ),
+        (
+            "Latvia will not attack Chad, nor praise Cuba.",
+            {"LVA ASSAULT TCD predicted negative", "LVA SUPPORT CUB predicted negative"},
+        ),
+        ("Latvia praised Chad, nor did it threaten Cuba.", {"LVA SUPPORT TCD", "LVA THREATEN CUB negative"}),
+        ("Serbia did not become an ally of Croatia.", {"SRB ALLY HRV negative"}),
+        ("Bhutan will never become an ally of China.", {"BTN ALLY CHN predicted negative"}),
+    ],
+)
+def test_what_nor_and_neither_deny(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syria shelled Iraq's foes.",
+        "Morocco courted Algeria's neighbours.",
+        "Iran's enemies condemned Syria.",
+        "Denmark praised the partners of Norway.",
+        "Qatar criticised Egypt's rivals.",
+    ],
+)
+def test_foes_and_neighbours_are_not_those_whose_they_are(read: Reader, text: str) -> None:
+    assert not said(read(text))
+
+
+CLAUSES = [
+    ("Egypt's neighbour Libya attacked Chad.", {"LBY ASSAULT TCD"}),
+    (
+        "Norway, a NATO member that borders Russia, criticised Belarus.",
+        {"NOR ACCUSE BLR", "NOR AFFILIATED NATO"},
+    ),
+    ("Hungary, an EU state, condemned Ukraine.", {"HUN ACCUSE UKR"}),
+    ("Gabon criticised Cameroon, against which it had fought a war.", {"GAB ACCUSE CMR", "GAB ASSAULT CMR"}),
+    (
+        "Greece, against which Turkey has threatened war, condemned Libya.",
+        {"TUR THREATEN GRC", "GRC ACCUSE LBY"},
+    ),
+    ("Sweden, with which Finland signed a treaty, praised Norway.", {"FIN AGREE SWE", "SWE SUPPORT NOR"}),
+    ("Kenya is close to Uganda, with which it signed a treaty.", {"KEN FRIENDLY UGA", "KEN AGREE UGA"}),
+    ("The alliance, of which Spain is a member, condemned Libya.", set()),
+    (
+        "In 2009 Brazil, Chile and Cuba condemned Haiti.",
+        {"BRA ACCUSE HTI", "CHL ACCUSE HTI", "CUB ACCUSE HTI"},
+    ),
+    ("On Feb. 13 American bombers struck Yemen.", {"USA.MIL ASSAULT YEM"}),
+    ("On the night of May 4 Argentine jets bombed Belize.", {"ARG.MIL ASSAULT BLZ"}),
+    ("Belarus retaliated, banning Polish imports.", {"BLR SANCTION POL"}),
+    ("Turkmenistan responded, expelling Uzbek diplomats.", {"TKM SANCTION UZB.GOV"}),
+    ("Belgium held Rwanda responsible for the massacre.", {"BEL ACCUSE RWA"}),
+    ("Years of war made Tajikistan reliant on Iran.", {"TJK DEPEND IRN"}),
+    ("The embargo made Nepal dependent on China.", {"NPL DEPEND CHN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_clauses_say_who_does_what(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Japan and Peru reduced their purchases.", "Ghana and Togo banned their exports."]
+)
+def test_two_that_do_alike_do_nothing_to_each_other(read: Reader, text: str) -> None:
+    assert not any("SANCTION" in line for line in said(read(text)))

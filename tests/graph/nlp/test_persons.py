@@ -48,6 +48,18 @@ OFFICES = {
         "luc-moreau AFFILIATED FRA",
         "issa-barka AFFILIATED NER",
     ],
+    "Finnish President Aino Laine met her Swedish counterpart, Karl Ek.": [
+        "aino-laine LEADS FIN",
+        "karl-ek LEADS SWE",
+    ],
+    "Malian Foreign Minister Abdou Keita phoned Togolese counterpart Yao Mensah.": [
+        "abdou-keita AFFILIATED MLI",
+        "yao-mensah AFFILIATED TGO",
+    ],
+    "Wanjiru Otieno succeeded Daniel Koech as president of Kenya.": ["wanjiru-otieno LEADS KEN"],
+    "Daniel Koech was succeeded as president of Kenya by a soldier.": ["daniel-koech LEADS KEN past"],
+    "Parliament made Joao Pinto president of Brazil.": ["joao-pinto LEADS BRA"],
+    "Omar Sassi, prime minister of the U.N.-recognised Libyan government, left.": ["omar-sassi LEADS LBY"],
 }
 
 PERSONS = {
@@ -98,6 +110,10 @@ PERSONS = {
         "Belarusian leader Igor Lukin: igor-lukin",
         "Lukin: igor-lukin",
         "government: BLR.GOV",
+    ],
+    "The government of Ghanaian President Kofi Asante fell.": [
+        "government: GHA.GOV",
+        "Ghanaian President Kofi Asante: kofi-asante",
     ],
 }
 
@@ -182,6 +198,21 @@ def test_the_day_tells_which_of_two_leaders(named: Named) -> None:
     text = "President Bush called the White House."
     assert named(text, published=date(1990, 6, 1))[0] == "President Bush: george-h-w-bush"
     assert named(text, published=date(2004, 6, 1))[0] == "President Bush: george-w-bush"
+
+
+@pytest.mark.parametrize(("year", "found"), [(1969, []), (2015, ["Chirac: jacques-chirac"])])
+def test_a_past_leader_needs_no_full_name_after_his_day(named: Named, year: int, found: list[str]) -> None:
+    text = "French diplomats argued. Chirac had opposed the war."
+    assert named(text, published=date(year, 5, 1))[1:] == found
+
+
+@pytest.mark.parametrize(("year", "actor"), [(1990, "kofi-annan"), (2003, "UNO")])
+def test_an_organisations_later_officer_does_not_act_for_it_yet(read: Read, year: int, actor: str) -> None:
+    assert read("Kofi Annan met nobody.", published=date(year, 1, 15))._.mentions[0].actor.id == actor
+
+
+def test_a_title_ends_where_its_heading_does(held: Held) -> None:
+    assert held("The tasks of the Latvian president\n\nMinister Andris Kalnins stayed in Riga.") == []
 
 
 def test_an_officer_is_of_the_land_the_news_is_from(read: Read) -> None:
