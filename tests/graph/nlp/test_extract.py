@@ -341,6 +341,7 @@ REFERENCES = [
     ("Morocco and Algeria met. Spain condemned the kingdom.", "ESP ACCUSE MAR", "ACCUSE DZA"),
     ("Jordan and Bahrain met. Turkey condemned the emirate.", "TUR ACCUSE BHR", "ACCUSE JOR"),
     ("Malta and Libya met. Tunisia condemned the island.", "TUN ACCUSE MLT", "ACCUSE LBY"),
+    ("Denmark and Greenland met. Canada praised the island.", "CAN SUPPORT GRL", "SUPPORT DNK"),
     ("The Tamil Tigers fled to the coast. India denounced the rebels.", "IND ACCUSE LTTE", "LKA"),
     ("The Polisario left the talks. Spain criticised the guerrillas.", "ESP ACCUSE POLISARIO", "ESH"),
     ("NATO and the EU met in Oslo. The bloc criticised Serbia.", "EU ACCUSE SRB", "NATO ACCUSE"),
