@@ -229,7 +229,7 @@ class ReferenceFinder:
         clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
         for a in reversed(history):
             mention = a.mention
-            if clause and _governs(clause, mention.head):
+            if clause and governs(clause, mention.head):
                 continue  # "Spain condemned the kingdom": another one
             before = mention.start < token.left_edge.i
             if (
@@ -259,15 +259,16 @@ class ReferenceFinder:
         return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
 
     def _other(self, token: Token, before: list[Antecedent], scene: Scene, number: int) -> list[Actor]:
-        """Of the states of the nearest sentence that are not the owner's the one told of most."""
+        """Of the states of the nearest sentence that are not the owner's the one told of most, if one is."""
         own = owner_of(token, scene)
         if own is None or syntax.children(token, "appos"):
             return []
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence]
             states = {s.id: s for a in here if (s := self._state(a.mention.actor)) and s.country != own}
-            if states:
-                return [max(states.values(), key=lambda state: scene.text.counts[state.id])]
+            told = sorted(states.values(), key=lambda state: -scene.text.counts[state.id])
+            if told and (len(told) == 1 or scene.text.counts[told[0].id] > scene.text.counts[told[1].id]):
+                return told[:1]
         return []
 
     def _several(

@@ -100,6 +100,8 @@ class Resolver:
             told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
             if found := [m for m in told if m.actor.kind in ORGANIZED]:
                 return [_party(m, "named") for m in found]
+        if token.lemma_.lower() in self._relational:  # "its neighbour Niger", "Norway's partner Denmark"
+            return [_party(m, "named") for c in children(token, "appos") for m in self._named.get(c.i, ())]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
             inner = [
                 o for p in children(token) if p.lower_ == "of" for o in prepositional_objects(p) if o != token

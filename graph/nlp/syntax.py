@@ -490,7 +490,8 @@ def _after_particle(verb: Token) -> list[Token]:
 def _modified(participle: Token) -> list[Token]:
     """The nouns a participle modifies; one with an article stands apart: "an armed South and a North"."""
     if participle.dep_ == "acl":
-        return [identified(participle.head)]
+        noun = identified(participle.head)
+        return [noun] if noun == participle.head else conjuncts(noun)
     return [
         noun for noun in conjuncts(participle.head) if noun == participle.head or not children(noun, "det")
     ]
