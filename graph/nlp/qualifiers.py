@@ -170,6 +170,9 @@ class Qualifier:
                 self._apply(found, "noun", subject)
             for predicate in children(above, "acomp"):
                 self._apply(found, "adjective", predicate)
+        if infinitive and above.lemma_ in ("have", "be"):  # "has yet to criticise"
+            for yet in (c for c in children(above, "advmod") if c.lower_ == "yet"):
+                found.negate(yet)
         if above.lemma_ in self._presupposing:
             found.open = False
         spoken = self._find("speech", above)

@@ -173,6 +173,8 @@ class ClaimFinder:
             for v in self._targets(evoked, slot, sources, resolver)
             if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, relation))
         ]
+        if len(sources) > 1 and not self.lexicon.relation_types[relation].symmetric:
+            pairs = [(s, t) for s, t in pairs if not _is_theirs(evoked.word.doc, t, sources)]
         sides = ({s.actor.id for s, _ in pairs}, {t.actor.id for _, t in pairs})
         mirrored = slot != source and len(pairs) > 1 and sides[0] == sides[1] and not evoked.frame.mutual
         if mirrored and not self.lexicon.relation_types[relation].symmetric:
@@ -312,6 +314,12 @@ def _are_vague(pairs: Pairs) -> bool:
         and t.actor.sector not in ("REB", "OPP")
         for s, t in pairs
     )
+
+
+def _is_theirs(doc: Doc, target: Party, sources: list[Party]) -> bool:
+    """Whether a target is the sources' own: "Kuwait and Iraq withdrew their envoys"."""
+    told = any(token.lower_ == "their" for token in doc[max(0, target.start - 1) : target.end])
+    return told and target.actor.country in {source.actor.country for source in sources}
 
 
 def _is_unreal(word: Token) -> bool:
