@@ -34,3 +34,5 @@ def _traits(claim: Claim, qualified: Qualified) -> Iterator[str]:
         yield "region"
     if qualified.modality == "possible":
         yield "unreal"
+    if qualified.negative:
+        yield "denied"
