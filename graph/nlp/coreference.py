@@ -6,7 +6,7 @@ the nearest; the rest stay open. "It" and "its" stand for a state or organisatio
 role ("the rebels") is, graph.nlp.bareroles says.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -36,9 +36,6 @@ PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 )  # of a clause, where "both" stands for somebody
 WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
-FOREIGN = frozenset(
-    {"news", "aid", "rights", "relief", "intelligence", "rating", "press", "kurdish", "lobby", "pressure"}
-)
 REACH = 3  # sentences one looks back
 PRONOUN = ids({"PRON"})
 IT = frozenset({"it", "its", "itself"})
@@ -59,6 +56,7 @@ class ReferenceFinder:
         self._alone = ids({words.split()[-1] for reference in several for words in reference.determiners})
         classes = lexicon.frames.classes
         self._deals = classes["agreement"] | classes["proposal"]
+        self._describing = classes["describing"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -200,7 +198,7 @@ class ReferenceFinder:
     def _phrase(self, token: Token, scene: Scene, number: int) -> list[Actor]:
         fitting = self._fitting(token)
         bodies = [reference for reference in fitting if reference.kind == "body"]
-        if bodies and (actors := self._body(token, scene.history, bodies)):
+        if bodies and (actors := self._body(token, scene, bodies)):
             return actors  # "the group" may be an organisation or a militia: whichever was told of last
         before = [a for a in scene.recent if a.mention.start < token.left_edge.i]
         for reference in fitting:
@@ -222,15 +220,18 @@ class ReferenceFinder:
             or (reference.kind == "several" and " ".join(alone) in reference.determiners)
         ]
 
-    @staticmethod
-    def _body(token: Token, history: Sequence[Antecedent], bodies: list[Reference]) -> list[Actor]:
-        if any(c.lower_ in FOREIGN for c in syntax.children(token, "compound", "amod", "nmod")):
+    def _body(self, token: Token, scene: Scene, bodies: list[Reference]) -> list[Actor]:
+        if any(c.lower_ in self._describing for c in syntax.children(token, "compound", "amod", "nmod")):
             return []
         clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
-        for a in reversed(history):
+        modifiers = {c.i for c in syntax.children(token, "compound", "amod", "nmod")}
+        told = {a.mention.actor for a in scene.sentence if a.mention.head in modifiers}
+        for a in reversed(scene.history):
             mention = a.mention
             if clause and governs(clause, mention.head):
                 continue  # "Spain condemned the kingdom": another one
+            if any(actor.country is None or actor.country != mention.actor.country for actor in told):
+                continue  # "the Kurdish guerrillas", "the Syrian group"
             before = mention.start < token.left_edge.i
             if (
                 before
