@@ -74,7 +74,7 @@ class BareRoles:
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = (
             owner_of(token, scene)
-            or (scene.text.homes.get(role.noun))
+            or scene.text.homes.get(role.noun)
             or self._home(token, role, scene, number)
             or (scene.text.main.country if scene.text.main else None)
         )
@@ -205,8 +205,8 @@ def _is_doer(role: Token, a: Antecedent) -> bool:
     """Whether a mention is the state that does something to a role in the same clause."""
     head = role.doc[a.mention.head]
     undergone = role.dep_ == "dobj" or (role.dep_ == "pobj" and role.head.lower_ in DIRECTED)
-    governs = a.mention.actor.kind == "state" or a.mention.actor.sector in ABROAD
-    acts = a.subject and governs and a.mention.form in ("name", "capital", "seat", "role")
+    official = a.mention.actor.kind == "state" or a.mention.actor.sector in ABROAD
+    acts = a.subject and official and a.mention.form in ("name", "capital", "seat", "role")
     return undergone and acts and syntax.clause_of(head) == syntax.clause_of(role)
 
 

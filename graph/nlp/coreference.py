@@ -32,9 +32,8 @@ from graph.nlp.mentions import ORGANIZED, Mention, Office
 from graph.nlp.phrases import ids, where, with_lemma
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
-PARTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
-)  # of a clause, where "both" stands for somebody
+# Parts of a clause where "both" stands for somebody.
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
 REACH = 3  # sentences one looks back
 PRONOUN = ids({"PRON"})
@@ -221,22 +220,21 @@ class ReferenceFinder:
         ]
 
     def _body(self, token: Token, scene: Scene, bodies: list[Reference]) -> list[Actor]:
-        if any(c.lower_ in self._describing for c in syntax.children(token, "compound", "amod", "nmod")):
+        """The last body told of before that a phrase fits: not the one that does something to it ("Spain
+        condemned the kingdom"), nor one of other people than it names ("the Kurdish guerrillas")."""
+        modifiers = syntax.children(token, "compound", "amod", "nmod")
+        if any(c.lower_ in self._describing for c in modifiers):
             return []
         clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
-        modifiers = {c.i for c in syntax.children(token, "compound", "amod", "nmod")}
-        told = {a.mention.actor for a in scene.sentence if a.mention.head in modifiers}
-        for a in reversed(scene.history):
-            mention = a.mention
-            if clause and governs(clause, mention.head):
-                continue  # "Spain condemned the kingdom": another one
-            if any(actor.country is None or actor.country != mention.actor.country for actor in told):
-                continue  # "the Kurdish guerrillas", "the Syrian group"
-            before = mention.start < token.left_edge.i
+        heads = {c.i for c in modifiers}
+        told = {a.mention.actor.country for a in scene.sentence if a.mention.head in heads}
+        for mention in (a.mention for a in reversed(scene.history)):
             if (
-                before
+                mention.start < token.left_edge.i
                 and mention.form not in ("place", "person")
                 and any(_may_be(mention.actor, r) for r in bodies)
+                and all(country and country == mention.actor.country for country in told)
+                and not (clause and governs(clause, mention.head))
             ):
                 return [mention.actor]
         return []
@@ -281,11 +279,9 @@ class ReferenceFinder:
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence]
             found = self._kin(here, reference, people)
-            near |= {id: actor for id, actor in found.items() if id not in near}
+            near |= found
             if len(found) < reference.count:  # "Eden called Mollet. Both capitals were alarmed"
-                found |= {
-                    id: a for id, a in self._kin(here, reference, not people).items() if id not in found
-                }
+                found |= self._kin(here, reference, not people)
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
@@ -298,11 +294,9 @@ class ReferenceFinder:
     @staticmethod
     def _often(near: dict[str, Actor], count: int, scene: Scene) -> list[Actor]:
         """Of the states at hand those that the text speaks of most."""
-        return (
-            sorted(near.values(), key=lambda a: -scene.text.counts[a.id])[:count]
-            if len(near) >= count
-            else []
-        )
+        if len(near) < count:
+            return []
+        return sorted(near.values(), key=lambda a: -scene.text.counts[a.id])[:count]
 
     def _kin(self, here: list[Antecedent], reference: Reference, people: bool) -> dict[str, Actor]:
         """The distinct actors that a phrase may stand for; officials and sectors stand for their state."""

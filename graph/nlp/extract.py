@@ -23,10 +23,8 @@ from graph.nlp.resolve import Resolver
 from graph.nlp.statements import Claim, ClaimFinder
 from graph.nlp.timing import Timed, Timer
 
-OFFICE, INFERRED = (
-    0.9,
-    0.75,
-)  # how sure an office is whose state the text says, and one whose state it leaves out
+OFFICE = 0.9  # how sure an office is whose state the text says
+INFERRED = 0.75  # one whose state it leaves out
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,23 +17,9 @@ from graph.nlp.phrases import lower_at
 from graph.nlp.runs import Run
 from graph.nlp.syntax import antecedent, is_passive
 
-BEGINNING = frozenset(
-    {
-        "become",
-        "elect",
-        "name",
-        "appoint",
-        "reelect",
-        "succeed",
-        "replace",
-        "follow",
-        "install",
-        "make",
-        "proclaim",
-    }
-)
 ARTICLES = frozenset({"the", "a", "an"})
 SUCCEEDING = frozenset({"succeed", "replace", "follow"})
+BEGINNING = SUCCEEDING | {"become", "elect", "name", "appoint", "reelect", "install", "make", "proclaim"}
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -163,10 +149,10 @@ class HoldingFinder:
     def _clause(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X became premier", "X was elected president", "during his tenure as Japan's prime minister"."""
         noun = doc[title.head]
-        verb = self._serving(noun)
         made = places.ending.get(title.start)  # "made X president of Egypt"
         if made and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._made:
             return made, Holding(title, made.first, title.last, _tense(noun.head, title))
+        verb = self._serving(noun)
         if verb is None:
             return None
         holder = _holder(verb, noun)

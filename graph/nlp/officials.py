@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
@@ -37,10 +37,10 @@ class Officials:
                 of = holding.of or title.of
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
-                whose = next((c.i for c in children(doc[title.head], "poss") if c.tag_ in OWNING), None)
                 stated = of is not None
-                if of is None and (whose is None or title.kind.mirrored):
-                    whose, of = None, self._at_home(doc, sighting, title) if holding.direct else None
+                whose = None if stated or title.kind.mirrored else _owning_pronoun(doc[title.head])
+                if of is None and whose is None and holding.direct:
+                    of = self._at_home(doc, sighting, title)
                 if person is not None and (whose is not None if of is None else of.id != person.actor.id):
                     yield Office(
                         person.actor,
@@ -50,7 +50,7 @@ class Officials:
                         holding.end,
                         (title.start, title.end),
                         holding.held,
-                        None if stated else whose,
+                        whose,
                         stated,
                     )
 
@@ -111,6 +111,11 @@ class Officials:
         """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
         words = set(words_of(doc[title.start : title.end].text)) - self._generic
         return title.is_domestic and bool(words & set(words_of(leader.office)))
+
+
+def _owning_pronoun(noun: Token) -> int | None:
+    """The place of the pronoun that an office's noun belongs to: "its minister", "whose president"."""
+    return next((c.i for c in children(noun, "poss") if c.tag_ in OWNING), None)
 
 
 def _words(doc: Doc, title: Title) -> str:

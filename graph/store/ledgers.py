@@ -35,4 +35,4 @@ def _is(version: str) -> ColumnElement[bool]:
 
 def _ledger(data: bytes) -> Ledger:
     said, frames = orjson.loads(zlib.decompress(data))
-    return Ledger(said, {id: FrameEntry(said, tuple(words)) for id, (said, words, *_) in frames.items()})
+    return Ledger(said, {id: FrameEntry(what, tuple(words)) for id, (what, words, *_) in frames.items()})
