@@ -18,14 +18,11 @@ from graph.nlp.phrases import first_conjunct
 
 LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
-WHOSE = frozenset({"government", "rebel", "guerrilla", "federal", "junta"})  # "government troops"
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
-DOMESTIC = frozenset({"government", "state", "official", "national", "local", "provincial"})
-NUMBERS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "number", "crowd"})
 
 
 class BareRoles:
@@ -39,6 +36,8 @@ class BareRoles:
         self._speech = lexicon.cues.words("speech")
         self._sending = classes["sending"]
         self._settled = classes["one-per-article"]
+        self._partisan, self._domestic = classes["partisan"], classes["domestic"]
+        self._counting = classes["counting"]
 
     def homes(self, doc: Doc, text: Text) -> dict[str, str]:
         """Whose the junta, the rebels of a longer text are: of the state that words of it say, else of that
@@ -93,21 +92,20 @@ class BareRoles:
         sent = token.dep_ == "dobj" and token.head.lemma_ in self._sending
         telling = ("det", "poss") if sent else ("det", "poss", "nummod")
         described = any(
-            c.dep_ in telling or c.tag_ == "JJ" or c.lower_ in WHOSE for c in syntax.children(token)
+            c.dep_ in telling or c.tag_ == "JJ" or c.lower_ in self._partisan for c in syntax.children(token)
         )
         return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""
         words = [*(t.lower_ for t in token.doc[role.start : token.i]), token.lemma_.lower()]
-        own = not DOMESTIC.isdisjoint(words)  # "a government relief agency"
+        own = not self._domestic.isdisjoint(words)  # "a government relief agency"
         return not own and any(" ".join(words[i:]) in self._unaligned for i in range(len(words)))
 
-    @staticmethod
-    def _home(token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
+    def _home(self, token: Token, role: BareRole, scene: Scene, number: int) -> str | None:
         """The state that a role without an owner belongs to: the only one its sentence names, the one where
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
-        token = _counted(token)
+        token = _counted(token, self._counting)
         here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.text.main is not None
         if token.dep_ == "nsubj" and here and all(_is_prey(token, a) for a in here):
@@ -166,10 +164,10 @@ def _is_example(doc: Doc, a: Antecedent) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ == "including"
 
 
-def _counted(token: Token) -> Token:
+def _counted(token: Token, counting: frozenset[str]) -> Token:
     """The number a role is told in, which stands in its place: "thousands of protesters"."""
     told = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ in ("NNS", "CD")
-    return token.head.head if told and token.head.head.lemma_ in NUMBERS else token
+    return token.head.head if told and token.head.head.lemma_ in counting else token
 
 
 def _is_counterpart(role: Token, a: Antecedent) -> bool:

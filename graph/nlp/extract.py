@@ -43,6 +43,7 @@ class Extractor:
         self._model = model
         self.finder = ClaimFinder(self.lexicon)
         self._speech = self.lexicon.cues.words("speech")
+        self._resolving = self.lexicon.frames.classes.get("resolving", frozenset())
         self._evoking: dict[frozenset[FrameEntry], Evoking] = {}
 
     @cached_property
@@ -121,7 +122,7 @@ class Extractor:
             return []
         resolver = Resolver(doc, self.finder.slots)
         qualifier = Qualifier(self.lexicon, resolver)
-        timer = Timer(doc, self._speech)
+        timer = Timer(doc, self._speech, self._resolving)
         found = [self._stated(article, doc, c, qualifier, timer) for c in self.finder(doc, resolver)]
         found = list(_continued(found, self.lexicon))
         found += self._offices(article, doc, timer)

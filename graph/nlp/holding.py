@@ -18,8 +18,6 @@ from graph.nlp.runs import Run
 from graph.nlp.syntax import antecedent, is_passive
 
 ARTICLES = frozenset({"the", "a", "an"})
-SUCCEEDING = frozenset({"succeed", "replace", "follow"})
-BEGINNING = SUCCEEDING | {"become", "elect", "name", "appoint", "reelect", "install", "make", "proclaim"}
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -54,6 +52,8 @@ class HoldingFinder:
         self._served = classes["served"]
         self._made = self._served | {"make", "proclaim", "declare"}
         self._departments = classes["department"]
+        self._succeeding = classes["succeeding"]
+        self._beginning = self._succeeding | classes["beginning"]
 
     def __call__(
         self, doc: Doc, runs: list[Run], titles: list[Title], mentions: list[Mention]
@@ -143,7 +143,7 @@ class HoldingFinder:
             end = i - 1 if doc[i - 1].text == "," else i
             run = places.ending.get(end)
             if run and verbs:
-                return run, Holding(title, run.first, title.last, _tense(verbs[-1], title))
+                return run, Holding(title, run.first, title.last, self._tense(verbs[-1], title))
         return None
 
     def _clause(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
@@ -151,7 +151,7 @@ class HoldingFinder:
         noun = doc[title.head]
         made = places.ending.get(title.start)  # "made X president of Egypt"
         if made and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._made:
-            return made, Holding(title, made.first, title.last, _tense(noun.head, title))
+            return made, Holding(title, made.first, title.last, self._tense(noun.head, title))
         verb = self._serving(noun)
         if verb is None:
             return None
@@ -160,7 +160,7 @@ class HoldingFinder:
         if run is None:
             return None
         start, end = min(run.first, title.first), max(run.end, title.last)
-        return run, Holding(title, start, end, _tense(verb, title))
+        return run, Holding(title, start, end, self._tense(verb, title))
 
     def _serving(self, noun: Token) -> Token | None:
         """The verb whose subject or object a title's noun is said of."""
@@ -174,6 +174,19 @@ class HoldingFinder:
         if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in self._served:
             return _verb_above(head.head)
         return None
+
+    def _tense(self, verb: Token, title: Title) -> Held:
+        """ "was" and "served" are over, "has been" and "became" hold, "will be" is to come."""
+        if title.held != "present":
+            return title.held
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if "will" in helpers:
+            return "future"
+        if verb.lemma_ in self._succeeding and is_passive(verb):
+            return "past"  # "was succeeded as president by Y"
+        if helpers & {"has", "have"} or verb.lemma_ in self._beginning:
+            return "present"
+        return "past" if verb.tag_ in ("VBD", "VBN") else "present"
 
 
 def _holder(verb: Token, title: Token) -> Token | None:
@@ -190,20 +203,6 @@ def _verb_above(token: Token) -> Token:
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
-
-
-def _tense(verb: Token, title: Title) -> Held:
-    """ "was" and "served" are over, "has been" and "became" hold, "will be" is to come."""
-    if title.held != "present":
-        return title.held
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if "will" in helpers:
-        return "future"
-    if verb.lemma_ in SUCCEEDING and is_passive(verb):
-        return "past"  # "was succeeded as president by Y"
-    if helpers & {"has", "have"} or verb.lemma_ in BEGINNING:
-        return "present"
-    return "past" if verb.tag_ in ("VBD", "VBN") else "present"
 
 
 def _is_joined(doc: Doc, end: int, start: int) -> bool:

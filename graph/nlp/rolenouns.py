@@ -12,9 +12,6 @@ from graph.nlp.phrases import ids, is_surname, where
 from graph.nlp.syntax import children
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
-
-
-TAKEN = frozenset({"hostage", "captive", "prisoner"})  # "took six policemen hostage"
 SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
 Front = tuple[str, ...]
@@ -43,6 +40,7 @@ class RoleNouns:
         self._crowd = lexicon.frames.classes["crowd"]
         self._acts = lexicon.frames.classes.get("act-to", frozenset())
         self._unnamed = lexicon.frames.classes["no-name"]
+        self._captive = lexicon.frames.classes["captive"]
         self._titles = {title for office in lexicon.actors.offices for title in office.titles}
         self._index = role_phrases(lexicon)
         self._last = ids(self._index)
@@ -67,7 +65,7 @@ class RoleNouns:
             if outer is None and head.lemma_.lower() not in self._crowd:
                 continue
             overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod"
-            taken = doc[role.head].tag_ == "NNS" and head.lower_ in TAKEN
+            taken = doc[role.head].tag_ == "NNS" and head.lower_ in self._captive
             sector = role.sector if outer is None or overriding or taken else outer.sector
             start = min(role.start, outer.start if outer else role.start)
             found.pop(role.head)

@@ -12,9 +12,6 @@ SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "
 CONTINUING = frozenset({"also", "too", "likewise", "furthermore", "moreover"})
 OPENING = 3  # words
 ASIDE = frozenset({"under", "about", "over", "despite"})  # what they lead to has a time of its own
-RESOLVING = frozenset(
-    {"agree", "promise", "pledge", "vow", "undertake", "decide", "vote", "offer", "threaten"}
-)
 DATING = frozenset({"date", "since", "until"})
 
 
@@ -33,8 +30,8 @@ UNTIMED = Timed(None, "article")
 class Timer:
     """Attaches the times of one document to its claims."""
 
-    def __init__(self, doc: Doc, speech: frozenset[str]) -> None:
-        self._doc, self._speech = doc, speech
+    def __init__(self, doc: Doc, speech: frozenset[str], resolving: frozenset[str]) -> None:
+        self._doc, self._speech, self._resolving = doc, speech, resolving
         self._by_sentence: dict[int, list[TimeExpression]] = {}
         for expression in doc._.times:
             if expression.kind in DATING and expression.edtf and not _is_contrast(doc, expression):
@@ -57,7 +54,7 @@ class Timer:
         anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
         above, chain = clause, {clause.i}
         while above.head != above and not _is_apart(above):
-            told = _is_resolve(above)
+            told = self._is_resolve(above)
             if not (above.dep_ in SHARING or told):
                 break
             alone = _stands_alone(above)
@@ -98,15 +95,14 @@ class Timer:
         before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
         return Timed(before[-1].edtf, "inherited", before[-1]) if before else UNTIMED
 
-
-def _is_resolve(clause: Token) -> bool:
-    """What one says one will do is resolved when said: "reiterated last year that he would not", "agreed
-    in June to sell arms"."""
-    if clause.dep_ == "xcomp":
-        return clause.head.lemma_ in RESOLVING and syntax.is_infinitive(clause)
-    return clause.dep_ == "ccomp" and any(
-        child.lower_ in ("would", "'d") for child in syntax.children(clause)
-    )
+    def _is_resolve(self, clause: Token) -> bool:
+        """What one says one will do is resolved when said: "reiterated last year that he would not", "agreed
+        in June to sell arms"."""
+        if clause.dep_ == "xcomp":
+            return clause.head.lemma_ in self._resolving and syntax.is_infinitive(clause)
+        return clause.dep_ == "ccomp" and any(
+            child.lower_ in ("would", "'d") for child in syntax.children(clause)
+        )
 
 
 def _is_apart(clause: Token) -> bool:

@@ -15,7 +15,6 @@ from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
-LIKENESSES = frozenset({"effigy", "portrait", "picture", "photograph", "image", "flag"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -147,14 +146,14 @@ class Triggers:
         kept = children(word, "dobj", "oprd", "npadvmod") if is_verb(word) else []
         return self._heads([*self.slots.fill(word, "object"), *(t for t in kept if t.tag_ in ("NN", "NNS"))])
 
-    @staticmethod
-    def _heads(found: list[Token]) -> list[Token]:
+    def _heads(self, found: list[Token]) -> list[Token]:
         """Words with their modifiers, and what stands in "a series of X"."""
+        likenesses = self.lexicon.classes.get("likeness", frozenset())
         inner = [
             o
             for t in found
             for p in children(t, "prep")
-            if p.lower_ == "of" and t.lemma_ not in LIKENESSES
+            if p.lower_ == "of" and t.lemma_ not in likenesses
             for o in syntax.prepositional_objects(p)
         ]
         return [part for t in (*found, *inner) for part in (t, *children(t, "amod", "compound", "nmod"))]
