@@ -2,6 +2,7 @@
 
     tagger, parser, lemmatizer     spaCy's, over each block of the article
     entente_tags                   the attribute ruler's work, from a table
+    entente_mending                slips of the parser that the words around give away
     entente_actors                 states, organisations, peoples, sectors -> doc._.mentions
     entente_persons                persons and the offices they hold       -> doc._.mentions, .offices
     entente_dates                  times resolved into EDTF                -> doc._.times
@@ -55,6 +56,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.remove_pipe("attribute_ruler")
     if "lemmatizer" in nlp.pipe_names:
         _index_lemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
+    nlp.add_pipe("entente_mending", after="parser")
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
@@ -72,6 +74,13 @@ def _tags(nlp: Language, name: str) -> Component:
     from graph.nlp.tags import TagTable
 
     return TagTable(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+
+
+@Language.component("entente_mending")
+def _mending(doc: Doc) -> Doc:
+    from graph.nlp.mending import mend
+
+    return mend(doc)
 
 
 def components(lexicon: Lexicon) -> Sequence[Component]:

@@ -129,7 +129,8 @@ class HoldingFinder:
             closed = (
                 run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
             )
-            if apposed and closed and (title.of is not None or first < title.first):
+            owned = first < title.first or doc[first - 1].tag_ == "WP$"
+            if apposed and closed and (title.of is not None or owned):
                 return run, Holding(title, title.first, run.end, title.held)
         return None
 

@@ -72,11 +72,12 @@ class PersonFinder:
     def _identify(self, doc: Doc, sightings: list[Sighting], people: People, mentions: list[Mention]) -> None:
         """Full names first, wherever they stand; then what is short for them."""
         countries = Counter(m.actor.country for m in mentions if m.actor.country)
-        speaking = {doc[s.run.start].text for s in sightings if s.speaks and not s.run.is_full}
+        alone = [s.run.start for s in sightings if not s.run.is_full]
+        short = {doc[i].text for i in alone if i == 0 or doc[i - 1].tag_ != "DT"}
         for sighting in sightings:
             name = doc[sighting.run.start : sighting.run.end].text
             last = name.split()[-1]
-            if sighting.run.is_full and (sighting.is_person or last in speaking or people.known(name)):
+            if sighting.run.is_full and (sighting.is_person or last in short or people.known(name)):
                 sighting.person = people.full(name, sighting.run.start)
                 self._learn(sighting, sighting.person)
         named = {i for m in mentions for i in range(m.start, m.end)}

@@ -1,0 +1,101 @@
+"""Slips of the parser that the words around give away, mended in the parse itself before anything reads it.
+
+A name is taken for another object of the clause before it ("Chad sent tents and Kuwait has pledged"), for
+what a date's preposition governs ("In 2017 Peru, Chile and Cuba left"), a subject for what stands beside
+its owner ("Peru, whose envoy, Luis Solari, has refused").
+"""
+
+from collections.abc import Iterator
+
+import numpy
+from spacy.tokens import Doc, Token
+
+from graph.nlp.phrases import ids
+
+NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative"})
+DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
+
+
+def mend(doc: Doc) -> Doc:
+    """Gives verbs the subjects that the parser hung elsewhere."""
+    for i in numpy.flatnonzero(numpy.isin(doc.to_array("TAG"), list(VERBS))).tolist():
+        verb = doc[i]
+        if verb.dep_ in ("aux", "auxpass", "amod"):
+            continue
+        if any(child.dep_ in SUBJECTS for child in verb.lefts):
+            for name in _governed_by_date(verb):
+                _hang(name, verb, "nsubj")
+        elif noun := _owned_beside(verb) or _joined_before(verb):
+            for joint in (t for t in noun.head.rights if t.dep_ == "cc" and t.i == noun.left_edge.i - 1):
+                _hang(joint, verb.head, "cc")
+            if noun.dep_ == "appos":
+                _hang(verb, noun.head, "relcl")
+            _hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+    return doc
+
+
+def _hang(token: Token, head: Token, label: str) -> None:
+    token.head = head
+    token.dep_ = label
+
+
+def _first(verb: Token) -> Token | None:
+    """Where a finite verb's own words begin: its auxiliary or adverb; None where it is not finite."""
+    helpers = [child for child in verb.lefts if child.dep_ in HELPERS]
+    finite = verb.tag_ in FINITE or any(h.tag_ in FINITE for h in helpers)
+    near: Token = verb
+    for helper in reversed(helpers):
+        if helper.i == near.i - 1:
+            near = helper
+    return near if finite else None
+
+
+def _joined_before(verb: Token) -> Token | None:
+    """The name between "and" and a verb that has no subject, where the clause before it has it as object."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.i > verb.i or (first := _first(verb)) is None:
+        return None
+    doc = verb.doc
+    joint = next((i for i in range(first.i - 1, head.i, -1) if doc[i].dep_ == "cc"), None)
+    if joint is None:
+        return None
+    for noun in doc[joint + 1 : first.i]:
+        if noun.dep_ == "conj" and noun.tag_ in NAMES and noun.head.i < joint and head.is_ancestor(noun):
+            opens, ends = noun.left_edge.i == joint + 1, noun.right_edge.i + 1
+            parted = doc[noun.i + 1 : first.i]
+            aside = not len(parted) or (parted[0].text == "," and parted[-1].text == ",") or ends == first.i
+            told = any(t.pos_ in ("VERB", "AUX") for t in parted) and not parted[0].text == ","
+            return noun if opens and aside and not told and noun.head.dep_ in GOVERNED else None
+    return None
+
+
+def _owned_beside(verb: Token) -> Token | None:
+    """The noun that "whose" owns, before a name and a verb without a subject."""
+    first = _first(verb) if verb.dep_ in ("conj", "ROOT", "ccomp", "relcl") else None
+    if first is None or first.i < 2 or verb.doc[first.i - 1].text != ",":
+        return None
+    name = verb.doc[first.i - 2]
+    noun = name.head
+    beside = name.dep_ == "appos" and noun.dep_ == "appos" and noun.head.i < noun.i
+    owned = beside and any(child.tag_ == "WP$" for child in noun.lefts)
+    return noun if owned and verb != verb.sent.root else None
+
+
+def _governed_by_date(verb: Token) -> Iterator[Token]:
+    """The names that open a list of subjects after a date: "In June 2017 Peru, Chile and Cuba left"."""
+    for preposition in verb.lefts:
+        if preposition.dep_ != "prep":
+            continue
+        inner = [child for child in preposition.rights if child.dep_ == "pobj"]
+        if len(inner) == 2 and (inner[0].lower_ in DATES or inner[0].tag_ == "CD"):
+            after = verb.doc[inner[1].right_edge.i + 1 : inner[1].right_edge.i + 2]
+            if inner[1].tag_ in ("NNP", "NNPS") and len(after) and after[0].text == ",":
+                yield inner[1]
