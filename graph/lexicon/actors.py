@@ -1,5 +1,5 @@
 """The actors of the world, the sectors of a country and the offices people hold; `data/actors/*.yaml`,
-`data/sectors.yaml`, `data/offices.yaml`, `data/leaders.yaml`. docs/actors.md says how they are chosen.
+`data/sectors.yaml`, `data/offices.yaml`, `data/leaders.yaml`, `data/borders.yaml`. docs/actors.md says how they are chosen.
 """
 
 import re
@@ -88,6 +88,13 @@ class Ambiguity(Entry):
     when: Mapping[str, tuple[str, ...]] = {}
 
 
+class Border(Entry):
+    """A state and neighbours of it; a pair need stand once only."""
+
+    of: str
+    neighbours: tuple[str, ...]
+
+
 class Identified(Entry):
     """A row that a later folder may lay its own over."""
 
@@ -162,6 +169,7 @@ class ActorLexicon:
     sectors: Mapping[str, Sector]
     offices: tuple[Office, ...]
     leaders: tuple[Leader, ...]
+    borders: frozenset[frozenset[str]]
     _by_name: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def find(self, name: str) -> tuple[str, ...]:
@@ -185,6 +193,10 @@ class ActorLexicon:
         return Actor(
             f"{country}.{sector}", f"{adjective} {self.sectors[sector].name}", "group", country, sector
         )
+
+    def are_neighbours(self, one: str, other: str) -> bool:
+        """Whether two states lie side by side."""
+        return frozenset((one, other)) in self.borders
 
     def aliases(self, id: str) -> tuple[str, ...]:
         """Every name an actor answers to."""
@@ -275,6 +287,11 @@ def load_actors(folders: Iterable[Path]) -> ActorLexicon:
         _by_id(_rows(folders, "sectors*.yaml", Sector)),
         tuple(_by_id(_rows(folders, "offices*.yaml", Office)).values()),
         tuple(_by_id(_rows(folders, "leaders*.yaml", Leader)).values()),
+        frozenset(
+            frozenset((row.of, other))
+            for row in _rows(folders, "borders*.yaml", Border)
+            for other in row.neighbours
+        ),
         {name: _living(by_id, ids) for name, ids in by_name.items() if ids},
     )
 

@@ -13,7 +13,8 @@ class Reference(Entry):
     """Noun phrases of one kind: a determiner phrase and a head noun.
 
     `actors` are the kinds of actor it may stand for, `only` the ids of those of them it does if there are
-    any, `never` of those it does not; `count` is how many a phrase of kind "several" means.
+    any, `never` of those it does not; `count` is how many a phrase of kind "several" means. `adjoining` says
+    that they are neighbours of each other or of the owner.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Reference(Entry):
     only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     count: int = 1
+    adjoining: bool = False
     example: Example
 
 

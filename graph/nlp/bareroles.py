@@ -13,7 +13,7 @@ from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp import syntax
 from graph.nlp.antecedents import Antecedent, Scene, Text, governs, is_person, is_place, is_sited
-from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.mentions import ORGANIZED, BareRole, Mention
 from graph.nlp.phrases import first_conjunct
 
 LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
@@ -64,6 +64,9 @@ class BareRoles:
         if owners:
             actors = [self._actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
+        body = next((o for o in _owners(token, scene) if o.kind in ORGANIZED), None)
+        if body and (body.kind != "party" or role.sector != "GOV"):  # "its fighters" are the militia
+            return [Mention(role.start, role.end, token.i, body, "reference")]
         if role.start == token.i and (token.lower_ in self._sides or token.lemma_.lower() in self._onlookers):
             return []
         if self._is_unaligned(token, role):
@@ -154,8 +157,12 @@ class BareRoles:
 
 def owner_of(token: Token, scene: Scene) -> str | None:
     """The state of "his" in "his officials", once it is settled who he is."""
-    owners = [scene.text.referred[c.i] for c in syntax.children(token, "poss") if c.i in scene.text.referred]
-    return owners[0].country if owners else None
+    return next((owner.country for owner in _owners(token, scene)), None)
+
+
+def _owners(token: Token, scene: Scene) -> list[Actor]:
+    referred = scene.text.referred
+    return [referred[c.i] for c in syntax.children(token, "poss") if c.i in referred]
 
 
 def _is_example(doc: Doc, a: Antecedent) -> bool:

@@ -8,6 +8,7 @@ role ("the rebels") is, graph.nlp.bareroles says.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
@@ -36,6 +37,8 @@ BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "g
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
 REACH = 3  # sentences one looks back
+ORDER = {"former": 0, "latter": -1}
+LISTED = ids(ORDER)
 PRONOUN = ids({"PRON"})
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
@@ -70,6 +73,7 @@ class ReferenceFinder:
             *where(doc, "POS", PRONOUN),
             *with_lemma(doc, self._nouns),
             *where(doc, "LOWER", self._alone),
+            *where(doc, "LOWER", LISTED),
             *text.roles,
         }
         for number, sentence in enumerate(doc.sents):
@@ -107,6 +111,8 @@ class ReferenceFinder:
             doc._.set(name, [_at_home(mention, homes) for mention in doc._.get(name)])
 
     def _referred(self, token: Token, scene: Scene, number: int) -> list[Mention]:
+        if token.lower_ in ORDER and (told := self._in_order(token, scene.recent, number)):
+            return [_reference(token, told)]
         if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
             return [_reference(token, a.mention.actor) for a in found]
         nominal = token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ")
@@ -115,6 +121,16 @@ class ReferenceFinder:
         if token.i in scene.text.roles and not _is_pair(token):
             return self._bare_roles(token, self._owned_together(token, scene, number), scene, number)
         return []
+
+    def _in_order(self, token: Token, recent: list[Antecedent], number: int) -> Actor | None:
+        """ "The former", "the latter": of the last two that were told of together."""
+        if token.i == 0 or token.nbor(-1).lower_ != "the" or token.dep_ == "amod":
+            return None
+        for a in reversed([a for a in recent if a.sentence >= number - 1]):
+            joined = [b for b in recent if b.sentence == a.sentence and are_joined(b, a, token.doc)]
+            if len({b.mention.actor.id for b in joined}) == 2:
+                return joined[ORDER[token.lower_]].mention.actor
+        return None
 
     # pronouns
 
@@ -154,6 +170,9 @@ class ReferenceFinder:
     def _nearest(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """The subject of the nearest clause above, else the last subject, else the only one at hand."""
         own = [a for a in choice if a.sentence == number and not _is_fellow(token, a)]
+        if asker := _asker(token):  # "Chile demanded that it leave": somebody else
+            askers = {a.mention.actor.id for a in own if governs(asker, a.mention.head)}
+            own, choice = ([a for a in some if a.mention.actor.id not in askers] for some in (own, choice))
         for clause in _clauses_above(token):
             for a in reversed(own):
                 if a.prominence and governs(clause, a.mention.head):
@@ -223,8 +242,10 @@ class ReferenceFinder:
         """The last body told of before that a phrase fits: not the one that does something to it ("Spain
         condemned the kingdom"), nor one of other people than it names ("the Kurdish guerrillas")."""
         modifiers = syntax.children(token, "compound", "amod", "nmod")
-        if any(c.lower_ in self._describing for c in modifiers):
+        if any(c.lower_ in self._describing for c in modifiers) or syntax.children(token, "poss"):
             return []
+        if token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNP", "NNPS"):
+            return []  # "the regional bloc ECOWAS": the one that is named
         clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
         heads = {c.i for c in modifiers}
         told = {a.mention.actor.country for a in scene.sentence if a.mention.head in heads}
@@ -247,26 +268,33 @@ class ReferenceFinder:
             people = first == "their" and any(is_person(a.mention) for a in before[-2:])
             return self._several(_others(before, token, number), number, reference, scene, people=people)
         if reference.kind == "other":
-            return self._other(token, before, scene, number)
+            return self._other(reference, token, before, scene, number)
         if first in ("his", "her"):
             people_before = [a for a in before if is_person(a.mention)]
             nearest = self._nearest(token, people_before, number)[:1]
             return [state for a in nearest if (state := self._state(a.mention.actor))]
         if first == "the" and syntax.children(token, "relcl", "acl", "prep"):
             return []
-        kin = [a for a in before if a.mention.actor.kind in reference.actors and a.mention.form != "place"]
-        return [a.mention.actor for a in self._nearest(token, kin, number)[:1]]
+        kin = [a for a in before if a.mention.form != "place" and self._state(a.mention.actor)]
+        kin = [a for a in kin if a.mention.actor.kind in reference.actors or (a.subject and first == "the")]
+        return [s for a in self._nearest(token, kin, number)[:1] if (s := self._state(a.mention.actor))]
 
-    def _other(self, token: Token, before: list[Antecedent], scene: Scene, number: int) -> list[Actor]:
-        """Of the states of the nearest sentence that are not the owner's the one told of most, if one is."""
+    def _other(
+        self, reference: Reference, token: Token, before: list[Antecedent], scene: Scene, number: int
+    ) -> list[Actor]:
+        """Of the states of the nearest sentence that are not the owner's, but its neighbours where that is
+        meant, the one told of most, if one is."""
         own = owner_of(token, scene)
         if own is None or syntax.children(token, "appos"):
             return []
+        told_of = scene.text.counts
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence]
             states = {s.id: s for a in here if (s := self._state(a.mention.actor)) and s.country != own}
-            told = sorted(states.values(), key=lambda state: -scene.text.counts[state.id])
-            if told and (len(told) == 1 or scene.text.counts[told[0].id] > scene.text.counts[told[1].id]):
+            if reference.adjoining:
+                states = {i: s for i, s in states.items() if self._lexicon.actors.are_neighbours(own, i)}
+            told = sorted(states.values(), key=lambda state: -told_of[state.id])
+            if told and (len(told) == 1 or told_of[told[0].id] > told_of[told[1].id]):
                 return told[:1]
         return []
 
@@ -279,9 +307,13 @@ class ReferenceFinder:
         for sentence in range(number, number - REACH - 1, -1):
             here = [a for a in before if a.sentence == sentence]
             found = self._kin(here, reference, people)
-            near |= found
             if len(found) < reference.count:  # "Eden called Mollet. Both capitals were alarmed"
                 found |= self._kin(here, reference, not people)
+            if not people and "person" not in reference.actors:  # "Putin met both": not himself
+                found |= self._kin([a for a in here if a.subject], reference, people=True)
+            near |= found
+            if reference.adjoining and len(found) >= reference.count:
+                found = self._adjoining(found, scene)
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
@@ -297,6 +329,12 @@ class ReferenceFinder:
         if len(near) < count:
             return []
         return sorted(near.values(), key=lambda a: -scene.text.counts[a.id])[:count]
+
+    def _adjoining(self, states: dict[str, Actor], scene: Scene) -> dict[str, Actor]:
+        """Of some states the two neighbours that the text speaks of most, or none."""
+        pairs = [p for p in combinations(states, 2) if self._lexicon.actors.are_neighbours(*p)]
+        best = max(pairs, key=lambda pair: sum(scene.text.counts[id] for id in pair), default=())
+        return {id: states[id] for id in best}
 
     def _kin(self, here: list[Antecedent], reference: Reference, people: bool) -> dict[str, Actor]:
         """The distinct actors that a phrase may stand for; officials and sectors stand for their state."""
@@ -390,6 +428,14 @@ def _clauses_above(token: Token) -> Iterator[Token]:
         if token.head == token:
             return
         token = token.head
+
+
+def _asker(pronoun: Token) -> Token | None:
+    """The verb above that asks for what a pronoun is to do: "demanded that it leave"."""
+    verb = pronoun.head
+    asked = pronoun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.lower_ == verb.lemma_
+    helped = any(c.tag_ in ("MD", "TO") and c.lower_ != "should" for c in syntax.children(verb, "aux"))
+    return verb.head if asked and not helped else None
 
 
 def _owns_subject(clause: Token, owner: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.model import Actor
-from graph.nlp.leaders import words_of
+from graph.nlp.leaders import in_office, words_of
 from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
@@ -82,11 +82,15 @@ class Officials:
     def _holders(self, doc: Doc, sightings: list[Sighting]) -> dict[Asked, set[Actor]]:
         """Who holds an office by its words and whose it is: their own, told or not; "" is any that leads."""
         found: dict[Asked, set[Actor]] = defaultdict(set)
+        day = doc.user_data.get("published")
         for sighting in sightings:
             person = sighting.person
             if person is None:
                 continue
             acting, home = person.acting, self._actors.actor(person.country or "")
+            if person.leader and day and in_office(person.leader, day):
+                for of in (None, home):  # "the secretary of state", of whom the text gives the name alone
+                    found[person.leader.office.lower(), of].add(acting)
             for holding in sighting.holdings:
                 title = holding.title
                 for of in (None, holding.of or title.of, home) if holding.held == "present" else ():
@@ -103,6 +107,8 @@ class Officials:
             return None
         words = _words(doc, title)
         found = set(holders.get((words, title.of), ()))
+        if not found and title.of is None and doc[title.start].text.istitle():  # "the Secretary", of State
+            found = {a for (held, of), by in holders.items() if not of and words in held.split() for a in by}
         if words in self._generic and title.of is not None:
             found |= holders.get(("", title.of), set())
         return found.pop() if len(found) == 1 else None

@@ -132,6 +132,8 @@ class RoleFinder:
         for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
             found = found or [m for c in place.lefts if c.dep_ in BEFORE for m in by_head.get(c.i, ())]
+            if not found and place.tag_ == "NN":  # "leaders of the regional bloc ECOWAS"
+                found = [m for c in children(place, "appos") for m in by_head.get(c.i, ())]
             national = noun.lemma_.lower() in self._national  # "talks with the government in Arusha"
             found = [m for m in found if not (national and m.form == "place")]
             if found:

@@ -33,7 +33,7 @@ STREAMS = sorted(EXPORTERS.keys() - PICTURES)
 
 NASTY = st.text(
     st.one_of(
-        st.characters(),
+        st.characters(codec="utf-8"),
         st.sampled_from("\x00\x01\x0b\x1f\x7f\x85\u2028\ufffe\U0010ffff\"'\\<>&;,\r\n\t=+-@|[]{}🇰🇷"),
     )
 )
