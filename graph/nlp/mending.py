@@ -17,7 +17,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
-GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative"})
+GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
 DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december".split()
@@ -61,7 +61,7 @@ def _first(verb: Token) -> Token | None:
 def _joined_before(verb: Token) -> Token | None:
     """The name between "and" and a verb that has no subject, where the clause before it has it as object."""
     head = verb.head
-    if verb.dep_ != "conj" or head.i > verb.i or (first := _first(verb)) is None:
+    if verb.dep_ not in ("conj", "ccomp") or head.i > verb.i or (first := _first(verb)) is None:
         return None
     doc = verb.doc
     joint = next((i for i in range(first.i - 1, head.i, -1) if doc[i].dep_ == "cc"), None)
@@ -73,7 +73,8 @@ def _joined_before(verb: Token) -> Token | None:
             parted = doc[noun.i + 1 : first.i]
             aside = not len(parted) or (parted[0].text == "," and parted[-1].text == ",") or ends == first.i
             told = any(t.pos_ in ("VERB", "AUX") for t in parted) and not parted[0].text == ","
-            return noun if opens and aside and not told and noun.head.dep_ in GOVERNED else None
+            governed = noun.head == head or (verb.dep_ == "conj" and noun.head.dep_ in GOVERNED)
+            return noun if opens and aside and not told and governed else None
     return None
 
 

@@ -32,7 +32,7 @@ class Deed:
     relation: str
     doer: Actor
     other: Actor
-    sentence: int
+    place: int  # of the word that tells it
 
     @property
     def country(self) -> str:

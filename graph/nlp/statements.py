@@ -37,6 +37,8 @@ ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "TH
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 NEARBY = 120
+NEXT = 60
+ANSWERED = frozenset({"object", "of", "at", "over", "against"})
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
 # force in Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
@@ -67,6 +69,7 @@ class ClaimFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.sport = lexicon.frames.classes.get("sport", frozenset())
+        self._deeds = lexicon.frames.classes["undertaking"]
         self.slots = Slots(lexicon.frames.classes)
         self.triggers = Triggers(lexicon.frames, self.slots)
 
@@ -76,13 +79,7 @@ class ClaimFinder:
         found: list[Claim] = []
         for sentence in doc.sents:
             if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end)):
-                claims = self._sentence([t for t in sentence if t.i in likely], resolver)
-                resolver.told += [
-                    Deed(c.relation, c.source.actor, c.target.actor, sentence.start)
-                    for c in claims
-                    if not _is_unreal(c.evoked.word)
-                ]
-                found += claims
+                found += self._sentence([t for t in sentence if t.i in likely], resolver)
         return found
 
     def _sentence(self, likely: list[Token], resolver: Resolver) -> list[Claim]:
@@ -98,6 +95,11 @@ class ClaimFinder:
             if claims:
                 taken |= dict.fromkeys(self._consumed(claims[0].evoked), claims[0].relation)
                 found += claims
+                resolver.told += [
+                    Deed(c.relation, c.source.actor, c.target.actor, token.i)
+                    for c in claims
+                    if not _is_unreal(c.evoked.word)
+                ]
         return list(_distinct(_without_promises(found, self.lexicon), self.lexicon))
 
     def _claims(self, token: Token, resolver: Resolver) -> list[Claim]:
@@ -191,24 +193,29 @@ class ClaimFinder:
             return []  # who does it, not to whom
         taken = {source.start for source in sources}
         found = self.parties(evoked, slot, resolver, source=False)
-        if not found and slot == "object" and evoked.frame.relation in ANSWERS:
-            found = self._doers(evoked, sources, resolver)
+        if not found and slot in ANSWERED and evoked.frame.relation in ANSWERS:
+            found = self._doers(evoked, slot, sources, resolver)
         return [party for party in found if party.how != "loose" or party.start not in taken]
 
-    def _doers(self, evoked: Evoked, sources: list[Party], resolver: Resolver) -> list[Party]:
-        """Whoever did last what the object names again: "Peru shelled Tacna. Chile condemned the attack"."""
+    def _doers(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
+        """Whoever did last what a slot names again: "Peru shelled Tacna. Chile condemned the attack"."""
         own = {source.actor.id for source in sources}
         first = evoked.word.sent.start
-        told = [d for d in resolver.told if first - NEARBY <= d.sentence and d.doer.id not in own]
-        for word in self.slots.fill(evoked.word, "object"):
+        told = [d for d in resolver.told if first - NEARBY <= d.place and d.doer.id not in own]
+        told = [d for d in told if not evoked.word.is_ancestor(evoked.word.doc[d.place])]
+        for word in self.slots.fill(evoked.word, slot):
             if not any(c.lower_ in DEFINITE for c in children(word, "det")) or self.slots.owners(word):
                 continue
             deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
+            if deed is None and word.lemma_.lower() in self._deeds:  # "condemned the move": what was done last
+                if last := max((d for d in told if d.place >= first - NEXT), key=_place, default=None):
+                    return [Party(last.doer, word.left_edge.i, word.i + 1, "reference", "loose")]
+                continue
             aimed = [o for p in children(word, "prep") if p.lower_ in AIMED for o in prepositional_objects(p)]
             victims = {p.actor.country or p.actor.id for o in aimed for p in resolver.strict(o)}
             deeds = next((kin for kin in ALIKE if deed in kin), {deed})
             done = [d for d in told if d.relation in deeds and (not aimed or d.country in victims)]
-            doers = {d.doer.id: d.doer for d in done if d.sentence == done[-1].sentence}
+            doers = {d.doer.id: d.doer for d in done if d.place == done[-1].place}
             if doers:
                 start = word.left_edge.i
                 return [Party(doer, start, word.i + 1, "reference", "loose") for doer in doers.values()]
@@ -304,6 +311,10 @@ class ClaimFinder:
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target
+
+
+def _place(deed: Deed) -> int:
+    return deed.place
 
 
 def _are_vague(pairs: Pairs) -> bool:
