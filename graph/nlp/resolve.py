@@ -5,14 +5,16 @@ stands for the actor that owns or modifies it: "Japan's security", "Iraqi positi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from graph.model import Actor
+from graph.nlp.antecedents import SUBJECT, prominence
 from graph.nlp.mentions import ORGANIZED, Mention
+from graph.nlp.phrases import first_conjunct
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, clause_of, prepositional_objects, surface_subjects
 
@@ -74,6 +76,18 @@ class Resolver:
     def names_any(self, words: Span) -> bool:
         """Whether any actor is named or referred to in a sentence: else it claims nothing."""
         return any(i in self._covering or i in self._referred for i in range(words.start, words.end))
+
+    def subjects_before(self, word: Token, own: Container[str]) -> list[Actor]:
+        """Who acts in the clause before that of a word, of this sentence or the one before it."""
+        first = word.sent.start
+        floor = self.doc[first - 1].sent.start if first else 0
+        told = sorted((*self.doc._.mentions, *self.doc._.references), key=lambda m: m.start)
+        before = [m for m in told if floor <= m.start < word.i and prominence(self.doc[m.head]) == SUBJECT]
+        before = [m for m in before if m.actor.id not in own and m.actor.country not in own]
+        if not before:
+            return []
+        last = first_conjunct(self.doc[before[-1].head])
+        return [m.actor for m in before if first_conjunct(self.doc[m.head]) == last]
 
     def is_named(self, token: Token) -> bool:
         """Whether a token is part of an actor's name."""

@@ -199,7 +199,7 @@ class ClaimFinder:
 
     def _doers(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
         """Whoever did last what a slot names again: "Peru shelled Tacna. Chile condemned the attack"."""
-        own = {source.actor.id for source in sources}
+        own = {id for s in sources for id in (s.actor.id, s.actor.country) if id}
         first = evoked.word.sent.start
         told = [d for d in resolver.told if first - NEARBY <= d.place and d.doer.id not in own]
         told = [d for d in told if not evoked.word.is_ancestor(evoked.word.doc[d.place])]
@@ -216,6 +216,8 @@ class ClaimFinder:
             deeds = next((kin for kin in ALIKE if deed in kin), {deed})
             done = [d for d in told if d.relation in deeds and (not aimed or d.country in victims)]
             doers = {d.doer.id: d.doer for d in done if d.place == done[-1].place}
+            if not doers and deed and not aimed and slot == "object" and evoked.word.dep_ != "relcl":
+                doers = {a.id: a for a in resolver.subjects_before(evoked.word, own)}
             if doers:
                 start = word.left_edge.i
                 return [Party(doer, start, word.i + 1, "reference", "loose") for doer in doers.values()]
