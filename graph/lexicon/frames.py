@@ -38,6 +38,7 @@ PLACES = frozenset(
         "trigger",
         "home",
         "aim",
+        "previous",
     }
 )
 Complement = Literal["to", "that", "ing", "must", "will", "base", "any"]

@@ -77,6 +77,11 @@ class Resolver:
         """Whether any actor is named or referred to in a sentence: else it claims nothing."""
         return any(i in self._covering or i in self._referred for i in range(words.start, words.end))
 
+    def names_other(self, words: Span, own: Container[str]) -> bool:
+        """Whether any actor but some is named or referred to in some words."""
+        found = (p for token in words for p in self.strict(token))
+        return any(p.actor.id not in own and p.actor.country not in own for p in found)
+
     def subjects_before(self, word: Token, own: Container[str]) -> list[Actor]:
         """Who acts in the clause before that of a word, of this sentence or the one before it."""
         first = word.sent.start

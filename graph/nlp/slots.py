@@ -88,7 +88,7 @@ class Slots:
                 return self._answerers(token)
             case "support":
                 return self.supporters(token)
-            case "home" | "aim":
+            case "home" | "aim" | "previous":
                 return []  # no word of the trigger's: graph.nlp.statements finds it
             case _:
                 return self.prepositional(token, step)

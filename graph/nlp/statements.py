@@ -16,6 +16,7 @@ from graph.nlp.resolve import Deed, Party, Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import (
     children,
+    clause_end,
     clause_of,
     conditions,
     is_infinitive,
@@ -156,6 +157,8 @@ class ClaimFinder:
         """
         first: tuple[Pairs, int] | None = None
         for rank, slot in enumerate(evoked.frame.targets):
+            if slot == "previous" and first:
+                break
             if slot == source == "from":
                 continue  # "calls from Peru and Chile" are not Peru's to Chile
             pairs = self._pairs(evoked, (source, slot), sources, resolver)
@@ -189,6 +192,8 @@ class ClaimFinder:
             return [home for source in sources if (home := self._home(evoked.frame.relation, source))]
         if slot == "aim":
             return self._aims(evoked, resolver)
+        if slot == "previous":
+            return self._actors_before(evoked, sources, resolver)
         if slot == "by" and is_verb(evoked.word) and is_passive(evoked.word):
             return []  # who does it, not to whom
         taken = {source.start for source in sources}
@@ -223,6 +228,17 @@ class ClaimFinder:
                 return [Party(doer, start, word.i + 1, "reference", "loose") for doer in doers.values()]
         return []
 
+    @staticmethod
+    def _actors_before(evoked: Evoked, sources: list[Party], resolver: Resolver) -> list[Party]:
+        """Who acted before an act that names no other: "Peru demanded arbitration, and Chile has refused"."""
+        word = evoked.word
+        own = {id for s in sources for id in (s.actor.id, s.actor.country) if id}
+        apart = word.dep_ == "relcl" or is_passive(word)
+        if apart or resolver.names_other(word.doc[word.i + 1 : clause_end(word)], own):
+            return []
+        start, end = word.i, word.i + 1
+        return [Party(a, start, end, "reference", "loose") for a in resolver.subjects_before(word, own)]
+
     def _aims(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """Whom the purpose of an act is against, or its condition: "a strike unless Israel withdrew"."""
         verb = clause_of(evoked.word)
@@ -236,7 +252,7 @@ class ClaimFinder:
             if self.lexicon.relation_types[aim.frame.relation].quad != "VK":
                 continue
             for slot in aim.frame.targets:
-                if slot not in ("aim", "home") and (found := self.parties(aim, slot, resolver, source=False)):
+                if slot not in ("aim", "home", "previous") and (found := self.parties(aim, slot, resolver, source=False)):
                     return found
         return []
 
