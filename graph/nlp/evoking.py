@@ -10,7 +10,7 @@ from graph.lexicon.frames import Frame, FrameLexicon, indexed
 from graph.nlp.ledger import ASKED
 from graph.nlp.slots import Slots
 from graph.nlp.statements import ATTACKS
-from graph.nlp.triggers import Evoked, Triggers
+from graph.nlp.triggers import NAMED, Evoked, Triggers
 
 
 class Evoking:
@@ -36,7 +36,7 @@ def _frame(entry: FrameEntry) -> Frame:
     words inside the name of an organisation are none that `unless` is about."""
     said, _ = orjson.loads(entry.said)
     for name in ASKED:
-        if name == "unless" or "official" in said.get(name, ()):
+        if name == "unless" or not NAMED.isdisjoint(said.get(name, ())):
             said.pop(name, None)
     triggers: dict[str, list[str]] = {}
     for trigger in entry.triggers:

@@ -15,7 +15,7 @@ from graph.nlp.mentions import Held, Mention
 from graph.nlp.offices import Title
 from graph.nlp.phrases import lower_at
 from graph.nlp.runs import Run
-from graph.nlp.syntax import antecedent, is_passive
+from graph.nlp.syntax import antecedent, children, is_passive
 
 ARTICLES = frozenset({"the", "a", "an"})
 REACH = 9  # words from "who was" to the title
@@ -35,9 +35,11 @@ class Holding:
 
 
 class _Places:
-    """The runs of a document by where they end, by their words, and by where the phrase of each opens."""
+    """The runs of a document by where they end, by their words, and by where the phrase of each opens; its
+    titles by where they begin."""
 
-    def __init__(self, runs: list[Run], opening: Mapping[int, int]) -> None:
+    def __init__(self, runs: list[Run], titles: list[Title], opening: Mapping[int, int]) -> None:
+        self.titled = {title.first: title for title in titles}
         self.ending = {run.end: run for run in reversed(runs)}
         self.covering = {i: run for run in reversed(runs) for i in range(run.start, run.end)}
         self.opening: dict[int, list[Run]] = defaultdict(list)
@@ -67,7 +69,7 @@ class HoldingFinder:
             found[run.start].append(holding)
             opening[run.start] = min(run.first, holding.start)
             free[holding.title] = False
-        places = _Places(runs, opening)
+        places = _Places(runs, titles, opening)
         for title in titles:
             if free[title] and not title.plural:
                 pair = (
@@ -119,11 +121,12 @@ class HoldingFinder:
             first -= 1
         if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":
             before = places.ending.get(first - 1)
-            joined = (
-                lower_at(doc, title.last) in ("and", "or") and lower_at(doc, title.last + 1) not in ARTICLES
-            )
-            if before and not joined:
-                return before, Holding(title, before.first, title.last, title.held)
+            goes_on = lower_at(doc, title.last) in ("and", "or")
+            other = places.titled.get(title.last + 1) if goes_on else None  # "premier and minister of Kenya"
+            joined = goes_on and lower_at(doc, title.last + 1) not in ARTICLES
+            if before and (other or not joined):
+                of = other.of if other and title.of is None else None
+                return before, Holding(title, before.first, title.last, title.held, of=of)
         for run in places.opening.get(title.last + 1, ()):
             apposed = doc[title.last].text == ","
             closed = (
@@ -156,7 +159,7 @@ class HoldingFinder:
         verb = self._serving(noun)
         if verb is None:
             return None
-        holder = _holder(verb, noun)
+        holder = _holder(verb, noun, named=verb.lemma_ not in self._succeeding)
         run = places.covering.get(antecedent(holder).i) if holder else None
         if run is None:
             return None
@@ -172,8 +175,10 @@ class HoldingFinder:
             return head
         if noun.dep_ == "dobj" and head.lemma_ == "become":
             return head
-        if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in self._served:
-            return _verb_above(head.head)
+        if noun.dep_ == "pobj" and head.lower_ == "as":
+            served = (head.head, *children(head.head, "dobj"))  # "took office as premier"
+            if any(word.lemma_.lower() in self._served for word in served):
+                return _verb_above(head.head)
         return None
 
     def _tense(self, verb: Token, title: Title) -> Held:
@@ -190,11 +195,11 @@ class HoldingFinder:
         return "past" if verb.tag_ in ("VBD", "VBN") else "present"
 
 
-def _holder(verb: Token, title: Token) -> Token | None:
+def _holder(verb: Token, title: Token, *, named: bool) -> Token | None:
     """Whom a verb gives a title: the object of an active "elect X president", else the subject."""
     objects = [c for c in verb.children if c.dep_ == "dobj" and c is not title]
-    if title.dep_ == "oprd" and objects:
-        return objects[0]
+    if objects and (title.dep_ == "oprd" or (named and title.dep_ == "pobj" and objects[0].pos_ == "PROPN")):
+        return objects[0]  # "named X premier", "named X as premier"
     while verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         verb = verb.head
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)

@@ -80,6 +80,8 @@ class Qualifier:
         shared = below is not None and below.dep_ == "conj" and below.head == verb
         if shared and below is not None and _is_finite_beside(below, verb):
             return
+        if _is_height(verb):
+            return
         own_modal = shared and below is not None and any(c.tag_ == "MD" for c in children(below))
         for child in children(verb):
             if shared and below is not None and child.i > below.i:
@@ -213,7 +215,9 @@ class Qualifier:
         if subject:
             for predicate in children(above, "acomp", "attr"):
                 self._apply(found, "adjective", predicate)
-            if not supported and above.lemma_ not in self._occurring and above.pos_ != "AUX":
+            told = children(above, "acomp", "attr")  # "their treaty is not old": there is one
+            plain = told and not any(self._find("adjective", t) or t.lemma_ in self._occurring for t in told)
+            if not supported and (plain or (above.lemma_ not in self._occurring and above.pos_ != "AUX")):
                 found.open = False
         elif (
             above.lemma_ in self._presupposing
@@ -268,6 +272,14 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
         if token.head == token:
             return
         below, token = token, token.head
+
+
+def _is_height(verb: Token) -> bool:
+    """Whether a denied comparison affirms: "ties have never been warmer", "could not be closer"."""
+    if not any(c.tag_ == "JJR" for c in children(verb, "acomp")):
+        return False
+    words = {c.lower_ for c in children(verb)}
+    return bool(words & {"never", "seldom", "rarely"}) or ("could" in words and bool(children(verb, "neg")))
 
 
 def _nor_alone(verb: Token) -> Token | None:

@@ -109,6 +109,9 @@ class Resolver:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
+        if token.dep_ == "pobj" and (whole := self._covering.get(token.i, token.i)) != token.i:
+            if found := [m for m in self._named[whole] if m.form == "role" and m.actor.kind in ORGANIZED]:
+                return [_party(m, "named") for m in found]  # "a faction of the MNLA led by Luis Solari"
         if (
             token.lemma_ in self._members
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party

@@ -42,6 +42,7 @@ class SightingFinder:
         self._holdings = HoldingFinder(classes)
         self._human = classes["persons"] | classes["official"]
         self._speech = lexicon.cues.words("speech")
+        self._leading = classes["presiding"]
 
     def __call__(self, doc: Doc, titles: list[Title], mentions: list[Mention]) -> list[Sighting]:
         titled = {i for t in titles for i in range(t.start, t.end)}
@@ -56,9 +57,14 @@ class SightingFinder:
         ]
 
     def _speaks(self, doc: Doc, run: Run) -> bool:
-        """A name that says something, or of whom "who" tells."""
+        """A name that says or leads something, of whom "who" tells, or that what people are stands beside."""
         head = doc[head_of(doc, run.start, run.end)]
-        if head.dep_ == "nsubj" and head.head.lemma_.lower() in self._speech:
+        verb = head.head.lemma_.lower()
+        if head.dep_ == "nsubj" and (verb in self._speech or verb in self._leading):
+            return True
+        if head.dep_ == "pobj" and verb == "by" and head.head.head.lemma_.lower() in self._leading:
+            return True
+        if any(c.dep_ == "appos" and c.tag_ == "NN" and c.lemma_ in self._human for c in head.children):
             return True
         return any(
             child.dep_ == "relcl" and any(t.lower_ == "who" for t in child.children)

@@ -37,6 +37,7 @@ ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+HELD = frozenset({"LEADS", "AFFILIATED"})
 NEARBY = 120
 NEXT = 60
 ANSWERED = frozenset({"object", "of", "at", "over", "against"})
@@ -140,7 +141,7 @@ class ClaimFinder:
                 slots = (slot, frame.targets[target_rank])
                 return [Claim(evoked, s, t, slots, (rank, target_rank)) for s, t in pairs]
             if symmetric and frame.reciprocal:
-                pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t)]
+                pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t, frame.relation)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
             if slot == "possessor" and all(source.how != "loose" for source in sources):
@@ -176,7 +177,7 @@ class ClaimFinder:
             (s, t)
             for u in sources
             for v in self._targets(evoked, slot, sources, resolver)
-            if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, relation))
+            if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, relation), relation)
         ]
         if len(sources) > 1 and not self.lexicon.relation_types[relation].symmetric:
             pairs = [(s, t) for s, t in pairs if not _is_theirs(evoked.word.doc, t, sources)]
@@ -367,11 +368,14 @@ def _is_beside(word: Token, named: set[Token]) -> bool:
     return not named or any(first_conjunct(word) == first_conjunct(other) for other in named)
 
 
-def _is_dyad(source: Party, target: Party) -> bool:
-    """Whether two parties are two: not one actor twice, and not a state with its own government."""
+def _is_dyad(source: Party, target: Party, relation: str) -> bool:
+    """Whether two parties are two: not one actor twice, and not a state with its own government, save that
+    a person holds an office of it."""
     a, b = source.actor, target.actor
     if a.id == b.id:
         return False
+    if relation in HELD and a.kind == "person":
+        return True
     if a.country is None or a.country != b.country or "region" in (a.kind, b.kind):
         return True
     if "state" in (a.kind, b.kind):
@@ -398,6 +402,7 @@ def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
         if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
         and not (c.relation == "ASSAULT" and any(_is_ability(c, other) for other in claims))
         and not (c.relation == "REJECT" and any(_is_spared(c, other, lexicon) for other in claims))
+        and not any(_is_refused(c, other, lexicon) for other in claims)
     ]
 
 
@@ -406,6 +411,13 @@ def _is_spared(refusal: Claim, other: Claim, lexicon: Lexicon) -> bool:
     hostile = lexicon.relation_types[other.relation].sign < 0 and other.relation != "REJECT"
     below = refusal.evoked.word.is_ancestor(other.evoked.word)
     return hostile and below and _dyad(other) == _dyad(refusal)
+
+
+def _is_refused(act: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """Whether a friendly act is only what is refused: "refused to recognise Peru" is said by REJECT."""
+    friendly = lexicon.relation_types[act.relation].sign > 0
+    below = other.relation == "REJECT" and other.evoked.word.is_ancestor(act.evoked.word)
+    return friendly and below and _dyad(other) == _dyad(act)
 
 
 def _is_ability(claim: Claim, other: Claim) -> bool:

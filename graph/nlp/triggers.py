@@ -1,5 +1,6 @@
 """Which frames a word may evoke, and whether the words around it meet their conditions."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -15,6 +16,8 @@ from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
+# What conditions may ask of actors: a person of note, an organisation, a state, whatever their names.
+NAMED = frozenset({"official", "#body", "#state"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -116,10 +119,10 @@ class Triggers:
         key = (word.i, name)
         if key not in known:
             asked = self._asked(word, name)
-            named = _named_officials(word.doc)
+            named = _named(word.doc)
             inside = _inside_bodies(word.doc)
             known[key] = _forms([t for t in asked if t.i not in inside])
-            known[key] |= {"official" for token in asked if token.i in named}
+            known[key] |= {kind for token in asked for kind in named.get(token.i, ())}
         return known[key]
 
     def _asked(self, word: Token, name: Asked) -> list[Token]:
@@ -172,12 +175,15 @@ class Triggers:
         return [t for t in (*found, *joined) if t != noun or t in joined]
 
 
-def _named_officials(doc: Doc) -> frozenset[int]:
-    """The tokens that stand for persons of note: "Solana arrived" as "the official arrived"."""
-    found: frozenset[int] | None = doc.user_data.get("officials")
+def _named(doc: Doc) -> dict[int, set[str]]:
+    """What conditions call the tokens that stand for actors, by NAMED."""
+    found: dict[int, set[str]] | None = doc.user_data.get("named")
     if found is None:
-        found = frozenset(m.head for m in (*doc._.mentions, *doc._.references) if _is_official(m))
-        doc.user_data["officials"] = found
+        found = doc.user_data["named"] = defaultdict(set)
+        for mention in (*doc._.mentions, *doc._.references):
+            kind = _kind(mention)
+            for i in range(mention.start, mention.end) if kind == "#body" else (mention.head,):
+                found[i] |= {kind} if kind else set()
     return found
 
 
@@ -191,8 +197,14 @@ def _inside_bodies(doc: Doc) -> frozenset[int]:
     return found
 
 
-def _is_official(mention: Mention) -> bool:
-    return mention.form in ("person", "office") or mention.actor.kind == "person"
+def _kind(mention: Mention) -> str | None:
+    """ "Solana arrived" as "the official arrived"; "leads the FARC", "leads Peru"."""
+    if mention.form in ("person", "office") or mention.actor.kind == "person":
+        return "official"
+    if mention.actor.kind in ORGANIZED:
+        return "#body"
+    named = mention.actor.kind == "state" and mention.form in ("name", "reference")
+    return "#state" if named else None
 
 
 def _forms(tokens: list[Token]) -> frozenset[str]:

@@ -335,7 +335,7 @@ def test_no_word_that_is_passed_over_evokes_a_frame(extractor: Extractor) -> Non
 # What is said, and what no line of it has in it.
 REFERENCES = [
     ("Thailand and Laos closed a bridge. Thailand shelled its neighbour.", "THA ASSAULT LAO", "ASSAULT THA"),
-    ("Uganda, Rwanda and Burundi met. Uganda shelled its neighbour.", "UGA ASSAULT RWA", "BDI"),
+    ("Uganda, Rwanda and Burundi met. Uganda shelled its neighbour.", "UGA ASSAULT RWA", "ASSAULT BDI"),
     ("Uganda, Rwanda and Kenya met. Uganda shelled its neighbour.", None, "ASSAULT"),
     ("Benin and Togo met in Lome. Benin shelled its neighbour Niger.", "BEN ASSAULT NER", "ASSAULT TGO"),
     ("Benin and Togo met in Lome. Benin shelled its neighbour, Niger.", "BEN ASSAULT NER", "ASSAULT TGO"),
