@@ -89,6 +89,7 @@ class Frame(Entry):
     governor: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()  # it does not fire where one is an object or after a preposition
     animate: bool = False
+    denied: bool = False  # it fires only where its verb is denied; with a negative polarity that is its sense
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
     mutual: bool = False  # what one does the other does too: "exchanged fire with"
     source: tuple[str, ...] = ()
@@ -140,7 +141,7 @@ class Frame(Entry):
             self.modifier,
             self.governor,
         )
-        return 2 * sum(map(bool, conditions)) + bool(self.complement) + self.animate
+        return 2 * sum(map(bool, (*conditions, self.denied))) + bool(self.complement) + self.animate
 
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "phrase"]

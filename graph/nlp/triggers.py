@@ -99,6 +99,8 @@ class Triggers:
         for name, condition in conditions:
             if condition and self.lexicon.words(condition).isdisjoint(self._said(word, name)):
                 return name
+        if frame.denied and not _is_denied(word):
+            return "denied"
         if frame.unless and not self.lexicon.words(frame.unless).isdisjoint(self._said(word, "everything")):
             return "unless"
         if frame.prep_object:
@@ -205,6 +207,14 @@ def _kind(mention: Mention) -> str | None:
         return "#body"
     named = mention.actor.kind == "state" and mention.form in ("name", "reference")
     return "#state" if named else None
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "will not accept", "never recognised", "no longer deals with"."""
+    beside = children(verb, "neg", "advmod")
+    return any(
+        c.dep_ == "neg" or c.lower_ == "never" or any(t.lower_ == "no" for t in children(c)) for c in beside
+    )
 
 
 def _forms(tokens: list[Token]) -> frozenset[str]:
