@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -36,8 +36,10 @@ class Text:
     """What a whole text tells of: its bare roles, the states it speaks of, how often each, the most often and
     the one it is about, whose the roles are that it speaks of one of; as it is read, who is referred to."""
 
+    doc: Doc
     roles: dict[int, BareRole]
     counts: Counter[str]
+    together: Counter[frozenset[str]]  # two states in one sentence
     often: frozenset[str]
     main: Actor | None
     homes: dict[str, str]
@@ -59,8 +61,12 @@ def text_of(doc: Doc) -> Text:
     counts = Counter(m.actor.country for m in doc._.mentions if m.actor.country)
     states = {m.actor.id: m.actor for m in doc._.mentions if m.actor.kind == "state"}
     main = next((states[c] for c, _ in counts.most_common() if c in states), None)
+    states_of = (
+        {m.actor.country for m in doc._.mentions if s.start <= m.start < s.end} - {None} for s in doc.sents
+    )
+    together = Counter(frozenset(pair) for states in states_of for pair in combinations(sorted(states), 2))
     often = frozenset(country for country, _ in counts.most_common(OFTEN))
-    return Text({role.head: role for role in doc._.bare_roles}, counts, often, main, {}, {})
+    return Text(doc, {role.head: role for role in doc._.bare_roles}, counts, together, often, main, {}, {})
 
 
 def since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:

@@ -312,16 +312,46 @@ class ReferenceFinder:
             if not people and "person" not in reference.actors:  # "Putin met both": not himself
                 found |= self._kin([a for a in here if a.subject], reference, people=True)
             near |= found
+            if len(found) != reference.count and (joined := self._joined(here, reference, people, scene)):
+                return list(joined.values())
             if reference.adjoining and len(found) >= reference.count:
                 found = self._adjoining(found, scene)
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
                 known = sentence >= number - 1 or scene.text.often.issuperset(found)
+                if (
+                    "state" in reference.actors
+                    and not reference.adjoining
+                    and (pair := self._rivals(found, scene, before))
+                ):
+                    return pair
                 return list(found.values()) if known else self._often(near, reference.count, scene)
             if len(near) > reference.count:
                 return self._often(near, reference.count, scene) if sentence < number else []
         return self._often(near, reference.count, scene) if "state" in reference.actors else []
+
+    def _joined(
+        self, here: list[Antecedent], reference: Reference, people: bool, scene: Scene
+    ) -> dict[str, Actor]:
+        """The last of as many as a phrase means that were told of as one: "Peru and Chile"."""
+        for a in reversed(here):
+            together = [b for b in here if are_joined(b, a, scene.text.doc)]
+            found = self._kin(together, reference, people)
+            if len(found) == reference.count:
+                return found
+        return {}
+
+    def _rivals(self, found: dict[str, Actor], scene: Scene, before: list[Antecedent]) -> list[Actor]:
+        """The two states that the whole text tells of together far more often than of the two at hand."""
+        told = scene.text.together
+        pair, times = next(iter(told.most_common(1)), (frozenset(), 0))
+        if len(found) != 2 or times < 4 or told[frozenset(found)] > times / 3 or not pair & found.keys():
+            return []
+        named = {a.mention.actor.country for a in before}
+        if not pair <= named:
+            return []
+        return [s for id in sorted(pair) if (s := self._lexicon.actors.actor(id))]
 
     @staticmethod
     def _often(near: dict[str, Actor], count: int, scene: Scene) -> list[Actor]:
