@@ -1,5 +1,6 @@
 """The actors of the world, the sectors of a country and the offices people hold; `data/actors/*.yaml`,
-`data/sectors.yaml`, `data/offices.yaml`, `data/leaders.yaml`, `data/borders.yaml`. docs/actors.md says how they are chosen.
+`data/sectors.yaml`, `data/offices.yaml`, `data/leaders.yaml`, `data/borders.yaml`. docs/actors.md says how
+they are chosen.
 """
 
 import re

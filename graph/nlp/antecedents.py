@@ -1,7 +1,7 @@
 """What a reference may be to: mentions told of before, how prominent each is, what the text speaks of."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, takewhile
 
@@ -61,12 +61,16 @@ def text_of(doc: Doc) -> Text:
     counts = Counter(m.actor.country for m in doc._.mentions if m.actor.country)
     states = {m.actor.id: m.actor for m in doc._.mentions if m.actor.kind == "state"}
     main = next((states[c] for c, _ in counts.most_common() if c in states), None)
-    states_of = (
-        {m.actor.country for m in doc._.mentions if s.start <= m.start < s.end} - {None} for s in doc.sents
-    )
-    together = Counter(frozenset(pair) for states in states_of for pair in combinations(sorted(states), 2))
+    together = Counter(frozenset(pair) for s in _told_together(doc) for pair in combinations(sorted(s), 2))
     often = frozenset(country for country, _ in counts.most_common(OFTEN))
     return Text(doc, {role.head: role for role in doc._.bare_roles}, counts, together, often, main, {}, {})
+
+
+def _told_together(doc: Doc) -> Iterator[set[str]]:
+    """The states that each sentence speaks of."""
+    for s in doc.sents:
+        here = (m.actor.country for m in doc._.mentions if s.start <= m.start < s.end)
+        yield {country for country in here if country}
 
 
 def since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:

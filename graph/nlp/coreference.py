@@ -37,6 +37,9 @@ BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "g
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
 REACH = 3  # sentences one looks back
+TWO = 2
+OFTEN_TOLD = 4  # sentences
+BLAMED = frozenset({"for", "over", "of", "at", "to"})
 ORDER = {"former": 0, "latter": -1}
 LISTED = ids(ORDER)
 PRONOUN = ids({"PRON"})
@@ -60,6 +63,7 @@ class ReferenceFinder:
         self._deals = classes["agreement"] | classes["proposal"]
         self._describing = classes["describing"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
+        self._blaming, self._provoked = classes["blame"], classes["provoked"]
 
     def __call__(self, doc: Doc) -> Doc:
         named: dict[int, list[Mention]] = {}
@@ -142,7 +146,7 @@ class ReferenceFinder:
             if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Pal Maleter, his minister": another's
                 recent = [a for a in recent if a.mention.head != token.head.head.i]
             people = [a for a in recent if is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
-            return self._nearest(token, people, number)[:1]
+            return self._concerned(token, people, number) or self._nearest(token, people, number)[:1]
         if word in THEY:
             return self._plural(token, recent, number)
         return []
@@ -155,12 +159,17 @@ class ReferenceFinder:
         return any(t.lemma_.lower() in self._deals and t.dep_ in ("dobj", "pobj", "nsubj") for t in before)
 
     def _concerned(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
-        """Whose dispute "its dispute" is where one mediates or helps in it: not theirs."""
+        """Whose dispute "its dispute" is where one mediates or helps in it; whose deed one is blamed for."""
         phrase = token.head.head
-        if token.dep_ != "poss" or token.head.dep_ != "pobj" or phrase.lower_ != "in":
+        if token.dep_ != "poss" or token.head.dep_ != "pobj":
             return []
         verb = syntax.clause_of(phrase)
         own = [a for a in choice if a.sentence == number and a.mention.head < token.i]
+        if phrase.lower_ in BLAMED and (phrase.head.lemma_ in self._blaming | self._provoked):
+            judged = [a for a in own if a.prominence in (1, 2) and not governs(verb, a.mention.head)]
+            return judged[-1:]  # "criticised Iran for its support", "left Oslo in anger at its support"
+        if phrase.lower_ != "in":
+            return []
         if verb.lemma_ in self._mediating:
             asker = [a for a in own if a.subject and not governs(verb, a.mention.head)]
             return asker[:1]
@@ -320,11 +329,7 @@ class ReferenceFinder:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
                 known = sentence >= number - 1 or scene.text.often.issuperset(found)
-                if (
-                    "state" in reference.actors
-                    and not reference.adjoining
-                    and (pair := self._rivals(found, scene, before))
-                ):
+                if pair := self._rivals(found, reference, scene, before):
                     return pair
                 return list(found.values()) if known else self._often(near, reference.count, scene)
             if len(near) > reference.count:
@@ -342,14 +347,17 @@ class ReferenceFinder:
                 return found
         return {}
 
-    def _rivals(self, found: dict[str, Actor], scene: Scene, before: list[Antecedent]) -> list[Actor]:
+    def _rivals(
+        self, found: dict[str, Actor], reference: Reference, scene: Scene, before: list[Antecedent]
+    ) -> list[Actor]:
         """The two states that the whole text tells of together far more often than of the two at hand."""
-        told = scene.text.together
-        pair, times = next(iter(told.most_common(1)), (frozenset(), 0))
-        if len(found) != 2 or times < 4 or told[frozenset(found)] > times / 3 or not pair & found.keys():
+        states = "state" in reference.actors and not reference.adjoining
+        if not states or reference.count != TWO or not scene.text.together:
             return []
+        ((pair, times),) = scene.text.together.most_common(1)
+        seldom = times >= OFTEN_TOLD and scene.text.together[frozenset(found)] <= times / 3
         named = {a.mention.actor.country for a in before}
-        if not pair <= named:
+        if not seldom or pair.isdisjoint(found) or not pair <= named:
             return []
         return [s for id in sorted(pair) if (s := self._lexicon.actors.actor(id))]
 

@@ -14,7 +14,7 @@ from graph.nlp.phrases import ids
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB"})
+VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
@@ -33,13 +33,20 @@ def mend(doc: Doc) -> Doc:
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for name in _governed_by_date(verb):
                 _hang(name, verb, "nsubj")
+            continue
+        if name := _taken_below(verb) or next(_governed_by_date(verb), None):
+            _hang(name, verb, _subject(verb))
         elif noun := _owned_beside(verb) or _joined_before(verb):
             for joint in (t for t in noun.head.rights if t.dep_ == "cc" and t.i == noun.left_edge.i - 1):
                 _hang(joint, verb.head, "cc")
             if noun.dep_ == "appos":
                 _hang(verb, noun.head, "relcl")
-            _hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+            _hang(noun, verb, _subject(verb))
     return doc
+
+
+def _subject(verb: Token) -> str:
+    return "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
 def _hang(token: Token, head: Token, label: str) -> None:
@@ -72,9 +79,24 @@ def _joined_before(verb: Token) -> Token | None:
             opens, ends = noun.left_edge.i == joint + 1, noun.right_edge.i + 1
             parted = doc[noun.i + 1 : first.i]
             aside = not len(parted) or (parted[0].text == "," and parted[-1].text == ",") or ends == first.i
-            told = any(t.pos_ in ("VERB", "AUX") for t in parted) and not parted[0].text == ","
+            told = any(t.pos_ in ("VERB", "AUX") for t in parted) and parted[0].text != ","
             governed = noun.head == head or (verb.dep_ == "conj" and noun.head.dep_ in GOVERNED)
             return noun if opens and aside and not told and governed else None
+    return None
+
+
+def _taken_below(verb: Token) -> Token | None:
+    """The subject of a verb that was given to the clause beside it: "Peru, whose envoy left, has refused"."""
+    for clause in (c for c in verb.lefts if c.dep_ == "ccomp"):
+        name, *others = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")] or [None]
+        beside = [*others, *(c for c in name.rights if c.dep_ == "appos")] if name is not None else []
+        owned = [c for c in beside if any(t.tag_ == "WP$" for t in c.lefts)]
+        if name is not None and owned:
+            for noun in owned:
+                _hang(noun, clause, "nsubj")
+            _hang(name, verb, "nsubj")
+            _hang(clause, name, "relcl")
+            return name
     return None
 
 

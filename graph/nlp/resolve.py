@@ -109,9 +109,10 @@ class Resolver:
             return [_party(m, "named") for m in self._named[token.i]]
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
-        if token.dep_ == "pobj" and (whole := self._covering.get(token.i, token.i)) != token.i:
-            if found := [m for m in self._named[whole] if m.form == "role" and m.actor.kind in ORGANIZED]:
-                return [_party(m, "named") for m in found]  # "a faction of the MNLA led by Luis Solari"
+        if token.dep_ == "pobj" and token.i in self._covering:  # "a faction of the MNLA led by Luis Solari"
+            whole = [m for m in self._named[self._covering[token.i]] if m.form == "role"]
+            if found := [m for m in whole if m.actor.kind in ORGANIZED]:
+                return [_party(m, "named") for m in found]
         if (
             token.lemma_ in self._members
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party

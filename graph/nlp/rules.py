@@ -9,7 +9,7 @@ PARSING = (
     "nlp/__init__.py",
     "nlp/tags.py",
     "nlp/mending.py",
-)  # what a kept parse depends on beside the model
+)  # what a kept parse hangs on beside the model
 
 
 @cache

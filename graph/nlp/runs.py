@@ -12,6 +12,7 @@ PROPER = frozenset({"NNP", "NNPS"})
 _ORDINAL = re.compile("I{2,3}|IV|VI{1,3}|X[IVX]+")
 _INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+")  # "F.W. de Klerk"
 _PROPER = ids(PROPER)
+DATED = frozenset({"in", "since", "until", "last", "early", "late", "mid", "by", "during", "from"})
 NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "UH"})  # the tagger's guesses at foreign names
 
 
@@ -124,6 +125,8 @@ class RunFinder:
         ):
             return False
         if i + 1 < len(doc) and doc[i + 1].like_num:  # "March 5"
+            return False
+        if text == "May" and i and (doc[i - 1].like_num or doc[i - 1].lower_ in DATED):
             return False
         if _ORDINAL.fullmatch(text):  # "Abdullah II"
             return True

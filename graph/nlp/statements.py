@@ -213,9 +213,7 @@ class ClaimFinder:
             if not any(c.lower_ in DEFINITE for c in children(word, "det")) or self.slots.owners(word):
                 continue
             deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
-            if (
-                deed is None and word.lemma_.lower() in self._deeds
-            ):  # "condemned the move": what was done last
+            if deed is None and word.lemma_.lower() in self._deeds:  # "condemned the move", the last one
                 if last := max((d for d in told if d.place >= first - NEXT), key=_place, default=None):
                     return [Party(last.doer, word.left_edge.i, word.i + 1, "reference", "loose")]
                 continue
@@ -255,9 +253,9 @@ class ClaimFinder:
             if self.lexicon.relation_types[aim.frame.relation].quad != "VK":
                 continue
             for slot in aim.frame.targets:
-                if slot not in ("aim", "home", "previous") and (
-                    found := self.parties(aim, slot, resolver, source=False)
-                ):
+                if slot in ("aim", "home", "previous"):
+                    continue
+                if found := self.parties(aim, slot, resolver, source=False):
                     return found
         return []
 
