@@ -165,7 +165,8 @@ class ReferenceFinder:
             return []
         verb = syntax.clause_of(phrase)
         own = [a for a in choice if a.sentence == number and a.mention.head < token.i]
-        if phrase.lower_ in BLAMED and (phrase.head.lemma_ in self._blaming | self._provoked):
+        provoked = phrase.i > 0 and phrase.nbor(-1).lemma_ in self._provoked
+        if phrase.lower_ in BLAMED and (provoked or phrase.head.lemma_ in self._blaming):
             judged = [a for a in own if a.prominence in (1, 2) and not governs(verb, a.mention.head)]
             return judged[-1:]  # "criticised Iran for its support", "left Oslo in anger at its support"
         if phrase.lower_ != "in":

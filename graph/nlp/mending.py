@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from graph.nlp.phrases import ids
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
+YEAR = 4  # digits
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -115,10 +116,16 @@ def _owned_beside(verb: Token) -> Token | None:
 def _governed_by_date(verb: Token) -> Iterator[Token]:
     """The names that open a list of subjects after a date: "In June 2017 Peru, Chile and Cuba left"."""
     for preposition in verb.lefts:
-        if preposition.dep_ != "prep":
-            continue
         inner = [child for child in preposition.rights if child.dep_ == "pobj"]
-        if len(inner) == 2 and (inner[0].lower_ in DATES or inner[0].tag_ == "CD"):
-            after = verb.doc[inner[1].right_edge.i + 1 : inner[1].right_edge.i + 2]
-            if inner[1].tag_ in ("NNP", "NNPS") and len(after) and after[0].text == ",":
-                yield inner[1]
+        if preposition.dep_ != "prep" or not inner:
+            continue
+        first, name = inner[0], inner[-1]
+        dated = first.lower_ in DATES or first.tag_ == "CD" if name != first else _is_dated(name)
+        after = name.right_edge.i + 1
+        if dated and name.tag_ in ("NNP", "NNPS") and after < verb.i and verb.doc[after].text == ",":
+            yield name
+
+
+def _is_dated(name: Token) -> bool:
+    """Whether a year was taken for a number of a name: "In 2014 Peru, Chile and Cuba left"."""
+    return any(c.dep_ == "nummod" and c.is_digit and len(c) == YEAR for c in name.lefts)
