@@ -39,7 +39,7 @@ class Officials:
                     of = self._actors.actor(person.leader.country)
                 stated = of is not None
                 whose = None if stated or title.kind.mirrored else _owning_pronoun(doc[title.head])
-                if of is None and whose is None and holding.direct:
+                if of is None and whose is None:
                     of = self._at_home(doc, sighting, title)
                 if person is not None and (whose is not None if of is None else of.id != person.actor.id):
                     yield Office(
