@@ -27,6 +27,7 @@ from typing import Any
 from measuring import table
 
 from graph import articles
+from graph.lexicon import Lexicon
 from graph.model import Actor, Article, Statement
 from graph.nlp.extract import Extractor
 
@@ -58,10 +59,11 @@ class Marks:
 
 
 class Judge:
-    """Compares the statements of one text with its entries."""
+    """Compares the statements of one text with its entries, which may call an actor by any of its names."""
 
-    def __init__(self, row: Entry, symmetric: set[str]) -> None:
-        self.row, self.symmetric = row, symmetric
+    def __init__(self, row: Entry, lexicon: Lexicon) -> None:
+        self.row, self.aliases = row, lexicon.actors.aliases
+        self.symmetric = {t.id for t in lexicon.relation_types.values() if t.symmetric}
         self.single = "\n" not in row["text"]
         row["statements"] = [
             e for e in row["statements"] if not (self.single and e["relation"][0] in OFFICES)
@@ -112,7 +114,7 @@ class Judge:
 
     def same(self, actor: Actor, wanted: str, rolled: bool) -> bool:
         options = {plain(name) for name in wanted.split("|")}
-        known = {plain(actor.id), plain(actor.name)}
+        known = {plain(name) for name in (actor.id, actor.name, *self.aliases(actor.id))}
         if rolled:
             options |= set().union(*(self.states.get(name, ()) for name in options))
             options |= {name.split(".")[0] for name in options}
@@ -221,14 +223,13 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="also print what is missed and wrong")
     options = parser.parse_args()
     extractor = Extractor()
-    symmetric = {t.id for t in extractor.lexicon.relation_types.values() if t.symmetric}
     rows = list(judged(options.paths))
     texts: list[Article] = [
         articles.article(row["text"], name=row["id"], published=day(row.get("date"))) for row in rows
     ]
     sets: dict[str, list[Marks]] = {}
     for row, (_, statements) in zip(rows, extractor.statements(texts), strict=True):
-        marks = Judge(row, symmetric).marks(statements)
+        marks = Judge(row, extractor.lexicon).marks(statements)
         sets.setdefault(row["set"], []).append(marks)
         if options.errors:
             print(*told(row, marks, statements), sep="\n")
