@@ -122,7 +122,9 @@ class Slots:
             held = [*prepositions(token), *(p for t in children(token, "dobj") for p in children(t, "prep"))]
             far = [o for p in held if p.lower_ not in ("by", "of") for o in children(p, "pobj")]
             far += [o for p in held if p.lower_ == "by" for o in children(p, "pobj") if o.lower_ in WAYS]
-            return [token, *near, *far]
+            told = [c for t in children(token, "dobj", "nsubjpass") for c in children(t, "relcl", "acl")]
+            told = [c for c in told if c.lemma_ in self.classes.get("imposing", ())]
+            return [token, *near, *far, *told]  # "lifted the sanctions that had been imposed on Peru"
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
         carrier = self.carrier(token)
         anchors += [carrier, *children(carrier, "conj")] if carrier != token else []

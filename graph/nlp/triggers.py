@@ -16,8 +16,8 @@ from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
-# What conditions may ask of actors: a person of note, an organisation, a state, whatever their names.
-NAMED = frozenset({"official", "#body", "#state"})
+# What conditions may ask of actors, whatever their names: a person of note, an organisation, a state, a town or region.
+NAMED = frozenset({"official", "#body", "#state", "#place"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -169,7 +169,7 @@ class Triggers:
         noun = self.slots.carrier(noun)
         found, head = [noun.head], noun.head
         if noun.dep_ == "pobj":
-            found = [head.head]
+            found = [head.head, head]  # "under pressure"
         governor = found[0]
         if governor.pos_ in ("NOUN", "VERB", "AUX"):
             found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
@@ -205,7 +205,9 @@ def _kind(mention: Mention) -> str | None:
         return "official"
     if mention.actor.kind in ORGANIZED:
         return "#body"
-    named = mention.actor.kind == "state" and mention.form in ("name", "reference")
+    if mention.form == "place":
+        return "#place"
+    named = mention.actor.kind == "state" and mention.form in ("name", "reference", "capital")
     return "#state" if named else None
 
 
