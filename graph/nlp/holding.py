@@ -159,7 +159,8 @@ class HoldingFinder:
         verb = self._serving(noun)
         if verb is None:
             return None
-        holder = _holder(verb, noun, named=verb.lemma_ not in self._succeeding)
+        named = verb.lemma_.lower() in self._made - self._succeeding and noun.head.head == verb
+        holder = _holder(verb, noun, named=named)
         run = places.covering.get(antecedent(holder).i) if holder else None
         if run is None:
             return None

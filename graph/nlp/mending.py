@@ -32,10 +32,11 @@ def mend(doc: Doc) -> Doc:
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
-            for name in _governed_by_date(verb):
-                _hang(name, verb, "nsubj")
+            for listed in _governed_by_date(verb):
+                _hang(listed, verb, "nsubj")
             continue
-        if name := _taken_below(verb) or next(_governed_by_date(verb), None):
+        name = _taken_below(verb) or next(_governed_by_date(verb), None)
+        if name is not None:
             _hang(name, verb, _subject(verb))
         elif noun := _owned_beside(verb) or _joined_before(verb):
             for joint in (t for t in noun.head.rights if t.dep_ == "cc" and t.i == noun.left_edge.i - 1):
@@ -59,11 +60,11 @@ def _first(verb: Token) -> Token | None:
     """Where a finite verb's own words begin: its auxiliary or adverb; None where it is not finite."""
     helpers = [child for child in verb.lefts if child.dep_ in HELPERS]
     finite = verb.tag_ in FINITE or any(h.tag_ in FINITE for h in helpers)
-    near: Token = verb
+    first = verb.i
     for helper in reversed(helpers):
-        if helper.i == near.i - 1:
-            near = helper
-    return near if finite else None
+        if helper.i == first - 1:
+            first = helper.i
+    return verb.doc[first] if finite else None
 
 
 def _joined_before(verb: Token) -> Token | None:
@@ -89,10 +90,12 @@ def _joined_before(verb: Token) -> Token | None:
 def _taken_below(verb: Token) -> Token | None:
     """The subject of a verb that was given to the clause beside it: "Peru, whose envoy left, has refused"."""
     for clause in (c for c in verb.lefts if c.dep_ == "ccomp"):
-        name, *others = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")] or [None]
-        beside = [*others, *(c for c in name.rights if c.dep_ == "appos")] if name is not None else []
-        owned = [c for c in beside if any(t.tag_ == "WP$" for t in c.lefts)]
-        if name is not None and owned:
+        told = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        if not told:
+            continue
+        name = told[0]
+        beside = [*told[1:], *(c for c in name.rights if c.dep_ == "appos")]
+        if owned := [c for c in beside if any(t.tag_ == "WP$" for t in c.lefts)]:
             for noun in owned:
                 _hang(noun, clause, "nsubj")
             _hang(name, verb, "nsubj")

@@ -35,6 +35,7 @@ class Deed:
     doer: Actor
     other: Actor
     place: int  # of the word that tells it
+    real: bool = True  # not one that is only threatened, planned or foreseen
 
     @property
     def country(self) -> str:

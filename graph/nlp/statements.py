@@ -98,9 +98,8 @@ class ClaimFinder:
                 taken |= dict.fromkeys(self._consumed(claims[0].evoked), claims[0].relation)
                 found += claims
                 resolver.told += [
-                    Deed(c.relation, c.source.actor, c.target.actor, token.i)
+                    Deed(c.relation, c.source.actor, c.target.actor, token.i, not _is_unreal(c.evoked.word))
                     for c in claims
-                    if not _is_unreal(c.evoked.word)
                 ]
         return list(_distinct(_without_promises(found, self.lexicon), self.lexicon))
 
@@ -214,15 +213,17 @@ class ClaimFinder:
                 continue
             deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
             if deed is None and word.lemma_.lower() in self._deeds:  # "condemned the move", the last one
-                if last := max((d for d in told if d.place >= first - NEXT), key=_place, default=None):
+                near = (d for d in told if d.real and d.place >= first - NEXT)
+                if last := max(near, key=_place, default=None):
                     return [Party(last.doer, word.left_edge.i, word.i + 1, "reference", "loose")]
                 continue
             aimed = [o for p in children(word, "prep") if p.lower_ in AIMED for o in prepositional_objects(p)]
             victims = {p.actor.country or p.actor.id for o in aimed for p in resolver.strict(o)}
-            deeds = next((kin for kin in ALIKE if deed in kin), {deed})
-            done = [d for d in told if d.relation in deeds and (not aimed or d.country in victims)]
+            deeds = next((alike for alike in ALIKE if deed in alike), {deed})
+            kin = [d for d in told if d.relation in deeds and (not aimed or d.country in victims)]
+            done = [d for d in kin if d.real]
             doers = {d.doer.id: d.doer for d in done if d.place == done[-1].place}
-            if not doers and deed and not aimed and slot == "object" and evoked.word.dep_ != "relcl":
+            if not kin and deed and not aimed and slot == "object" and evoked.word.dep_ != "relcl":
                 doers = {a.id: a for a in resolver.subjects_before(evoked.word, own)}
             if doers:
                 start = word.left_edge.i

@@ -16,7 +16,7 @@ from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
-# What conditions may ask of actors, whatever their names: a person of note, an organisation, a state, a town or region.
+# What conditions may ask of actors whatever their names: a person of note, an organisation, a state, a town.
 NAMED = frozenset({"official", "#body", "#state", "#place"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
