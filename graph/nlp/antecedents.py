@@ -1,6 +1,6 @@
 """What a reference may be to: mentions told of before, how prominent each is, what the text speaks of."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, takewhile
@@ -68,9 +68,11 @@ def text_of(doc: Doc) -> Text:
 
 def _told_together(doc: Doc) -> Iterator[set[str]]:
     """The states that each sentence speaks of."""
-    for s in doc.sents:
-        here = (m.actor.country for m in doc._.mentions if s.start <= m.start < s.end)
-        yield {country for country in here if country}
+    told: dict[int, set[str]] = defaultdict(set)
+    for mention in doc._.mentions:
+        if mention.actor.country:
+            told[doc[mention.start].sent.start].add(mention.actor.country)
+    yield from told.values()
 
 
 def since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:

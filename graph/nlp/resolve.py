@@ -74,6 +74,10 @@ class Resolver:
         self._loosely: dict[tuple[int, bool], list[Party]] = {}
         self._covering = {i: m.head for m in doc._.mentions for i in range(m.start, m.end)}
 
+    def forget(self, place: int) -> None:
+        """Let go of deeds told before a place: nothing refers to them any more."""
+        self.told = [deed for deed in self.told if deed.place >= place]
+
     def names_any(self, words: Span) -> bool:
         """Whether any actor is named or referred to in a sentence: else it claims nothing."""
         return any(i in self._covering or i in self._referred for i in range(words.start, words.end))
@@ -87,8 +91,8 @@ class Resolver:
         """Who acts in the clause before that of a word, of this sentence or the one before it."""
         first = word.sent.start
         floor = self.doc[first - 1].sent.start if first else 0
-        told = sorted((*self.doc._.mentions, *self.doc._.references), key=lambda m: m.start)
-        before = [m for m in told if floor <= m.start < word.i and prominence(self.doc[m.head]) == SUBJECT]
+        told = (m for i in range(floor, word.i) for m in (*self._named.get(i, ()), *self._referred.get(i, ())))
+        before = [m for m in told if prominence(self.doc[m.head]) == SUBJECT]
         before = [m for m in before if m.actor.id not in own and m.actor.country not in own]
         if not before:
             return []

@@ -80,6 +80,7 @@ class ClaimFinder:
         sport = set(with_lemma(doc, self.sport))
         found: list[Claim] = []
         for sentence in doc.sents:
+            resolver.forget(sentence.start - NEARBY)
             if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end)):
                 found += self._sentence([t for t in sentence if t.i in likely], resolver)
         return found
@@ -206,7 +207,7 @@ class ClaimFinder:
         """Whoever did last what a slot names again: "Peru shelled Tacna. Chile condemned the attack"."""
         own = {id for s in sources for id in (s.actor.id, s.actor.country) if id}
         first = evoked.word.sent.start
-        told = [d for d in resolver.told if first - NEARBY <= d.place and d.doer.id not in own]
+        told = [d for d in resolver.told if d.doer.id not in own]
         told = [d for d in told if not evoked.word.is_ancestor(evoked.word.doc[d.place])]
         for word in self.slots.fill(evoked.word, slot):
             if not any(c.lower_ in DEFINITE for c in children(word, "det")) or self.slots.owners(word):
