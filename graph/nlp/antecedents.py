@@ -82,6 +82,8 @@ def since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:
 
 def prominence(token: Token) -> int:
     token = first_conjunct(token)
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":  # "his successor, Shinzo Abe, has"
+        token = first_conjunct(token.head)
     if token.dep_ == "poss" and first_conjunct(token.head).dep_ == "nsubj":
         return SUBJECT if token.head.lemma_ in ("relationship", "relation", "tie") else 0
     if token.dep_ in ("poss", "amod", "compound", "nmod"):

@@ -105,7 +105,8 @@ class ReferenceFinder:
         homes: dict[str, str | None] = {}
         for office in doc._.offices:
             owner = None if office.whose is None else referred.get(office.whose) or told.get(office.whose)
-            of = office.of or (owner and (owner if owner.kind in ORGANIZED else self._state(owner)))
+            body = owner and (owner.kind in ORGANIZED or owner.sector in WITHIN)  # "their commander"
+            of = office.of or (owner if body else owner and self._state(owner))
             if of and of.kind != "person" and of.id != office.person.id:
                 settled.append(replace(office, of=of))
                 if owner:
@@ -141,6 +142,7 @@ class ReferenceFinder:
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         if word in IT:
             bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
+            bodies = [a for a in bodies if not _is_one_of_several(a, bodies, token.doc)]
             return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE:
             if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Pal Maleter, his minister": another's
@@ -217,7 +219,8 @@ class ReferenceFinder:
                     return joined
                 if shared:
                     continue
-                if a.mention.actor.kind == "group" or token.doc[a.mention.head].tag_ in PLURAL:
+                many = a.mention.actor.kind == "group" or a.mention.form == "people"
+                if many or token.doc[a.mention.head].tag_ in PLURAL:
                     return [a]
         return []
 
@@ -303,6 +306,9 @@ class ReferenceFinder:
             states = {s.id: s for a in here if (s := self._state(a.mention.actor)) and s.country != own}
             if reference.adjoining:
                 states = {i: s for i, s in states.items() if self._lexicon.actors.are_neighbours(own, i)}
+            acting = {a.mention.actor.country for a in here if a.subject} & states.keys()
+            if len(acting) == 1:
+                return [states[id] for id in acting]
             told = sorted(states.values(), key=lambda state: -told_of[state.id])
             if told and (len(told) == 1 or told_of[told[0].id] > told_of[told[1].id]):
                 return told[:1]
@@ -330,7 +336,8 @@ class ReferenceFinder:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
                 known = sentence >= number - 1 or scene.text.often.issuperset(found)
-                if pair := self._rivals(found, reference, scene, before):
+                one = self._joined(here, reference, people, scene)
+                if pair := [] if one else self._rivals(found, reference, scene, before):
                     return pair
                 return list(found.values()) if known else self._often(near, reference.count, scene)
             if len(near) > reference.count:
@@ -452,8 +459,14 @@ def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:
         for a in recent
         if a.mention.actor.kind in BODIES
         and a.mention.form not in ("place", "adjective", "person")
-        and not (a.mention.form == "role" and doc[a.mention.head].tag_ == "NNS")
+        and not (a.mention.form in ("role", "reference") and doc[a.mention.head].tag_ == "NNS")
     ]
+
+
+def _is_one_of_several(a: Antecedent, others: list[Antecedent], doc: Doc) -> bool:
+    """Whether a mention is told of with another as one: "Peru and Chile" are no "it"."""
+    near = (b for b in others if b.sentence == a.sentence and b.mention.actor.id != a.mention.actor.id)
+    return any(are_joined(b, a, doc) for b in near)
 
 
 def _is_many(noun: Token) -> bool:

@@ -14,7 +14,7 @@ from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
-OWNING = frozenset({"PRP$", "WP$"})
+OWNING = frozenset({"PRP$", "WP$", "NN", "NNS"})
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
@@ -120,7 +120,7 @@ class Officials:
 
 
 def _owning_pronoun(noun: Token) -> int | None:
-    """The place of the pronoun that an office's noun belongs to: "its minister", "whose president"."""
+    """The place of the word that an office's noun belongs to: "its minister", "the guerrillas' leader"."""
     return next((c.i for c in children(noun, "poss") if c.tag_ in OWNING), None)
 
 

@@ -142,7 +142,8 @@ class PersonFinder:
                 person.leader, person.namesake = None, True
             if of and not person.told:
                 person.country, person.told = of.country, True
-                person.body = None if of.country or of.kind in ("group", "region") else of
+                serves = holding.held == "present" and of.country is None
+                person.body = of if serves and of.kind not in ("group", "region") else None
             if person.sector is None or (person.sector == "ELI" and holding.held == "present"):
                 person.sector = "ELI" if holding.held == "past" else title.sector
         if isinstance(sighting.role, Mention) and not person.told:
