@@ -563,7 +563,8 @@ def _is_ability(clause: Token) -> bool:
 
 def _noun_clauses(noun: Token) -> list[Token]:
     """The infinitives and that-clauses of a noun: "a plan to leave", "a warning that Peru must leave"."""
-    return [c for c in children(noun, "acl") if is_infinitive(c) or children(c, "mark")]
+    told = [c for c in children(noun, "acl") if is_infinitive(c) or children(c, "mark")]
+    return told + [c for c in children(noun, "relcl") if children(c, "mark")]
 
 
 def complements(token: Token) -> list[Token]:
