@@ -13,6 +13,7 @@ LONG = 20  # mentions from which on a text is more than a few sentences
 LEADING = 2  # times as many mentions as any other state has the one a long text is about
 REACH = 2  # sentences one looks back in
 DOMESTIC = frozenset({"COP", "JUD", "LEG"})  # sectors that deal with their own state's people
+TOWARDS = frozenset({"to", "with", "against", "on", "at"})
 DESTINATION = frozenset({"to", "for", "from", "toward", "towards"})
 
 
@@ -39,7 +40,10 @@ class Homes:
                 return top[0][0]
         number = self._sentence(sighting.run.start)
         for sentence in range(number, max(-1, number - REACH - 1), -1):
-            if here := [m for m in self._here.get(sentence, ()) if not self._is_destination(m)]:
+            here = [m for m in self._here.get(sentence, ()) if not self._is_destination(m)]
+            if sentence == number:
+                here = [m for m in here if not self._is_other_side(sighting, m)]
+            if here:
                 return self._told(sighting, here, own=sentence == number)
         return None
 
@@ -66,6 +70,17 @@ class Homes:
             if sighting.speaks or (actor.kind == "group" and actor.sector not in ("GOV", "MIL")):
                 return actor.country
         return None
+
+    def _is_other_side(self, sighting: Sighting, mention: Mention) -> bool:
+        """Whether a mention is whom one deals with: "Foreign Minister Hameed summoned the Indian envoy"."""
+        run = sighting.run
+        person = self._doc[head_of(self._doc, run.start, run.end)]
+        token = self._doc[mention.head]
+        while token.dep_ in ("amod", "compound", "nmod", "poss", "conj"):
+            token = token.head
+        dealt = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in TOWARDS)
+        verb = token.head if token.dep_ == "dobj" else token.head.head
+        return dealt and mention.form != "place" and person.dep_ == "nsubj" and person.head == verb
 
     def _is_destination(self, mention: Mention) -> bool:
         """ "flew to Beijing": where someone goes is not where they are from."""
