@@ -7,10 +7,9 @@ its owner ("Peru, whose envoy, Luis Solari, has refused").
 
 from collections.abc import Iterator
 
-import numpy
 from spacy.tokens import Doc, Token
 
-from graph.nlp.phrases import ids
+from graph.nlp.phrases import ids, where
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
 YEAR = 4  # digits
@@ -27,8 +26,7 @@ DATES = frozenset(
 
 def mend(doc: Doc) -> Doc:
     """Gives verbs the subjects that the parser hung elsewhere."""
-    for i in numpy.flatnonzero(numpy.isin(doc.to_array("TAG"), list(VERBS))).tolist():
-        verb = doc[i]
+    for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         if any(child.dep_ in SUBJECTS for child in verb.lefts):

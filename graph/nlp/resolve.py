@@ -91,7 +91,9 @@ class Resolver:
         """Who acts in the clause before that of a word, of this sentence or the one before it."""
         first = word.sent.start
         floor = self.doc[first - 1].sent.start if first else 0
-        told = (m for i in range(floor, word.i) for m in (*self._named.get(i, ()), *self._referred.get(i, ())))
+        told = (
+            m for i in range(floor, word.i) for m in (*self._named.get(i, ()), *self._referred.get(i, ()))
+        )
         before = [m for m in told if prominence(self.doc[m.head]) == SUBJECT]
         before = [m for m in before if m.actor.id not in own and m.actor.country not in own]
         if not before:
