@@ -89,8 +89,10 @@ class Officials:
                 continue
             acting, home = person.acting, self._actors.actor(person.country or "")
             if person.leader and day and in_office(person.leader, day):
-                for of in (None, home):  # "the secretary of state", of whom the text gives the name alone
-                    found[person.leader.office.lower(), of].add(acting)
+                office = person.leader.office.lower()  # of whom the text may give the name alone
+                found[office, home].add(acting)
+                if " " in office:  # "the secretary of state": a president there may be several of
+                    found[office, None].add(acting)
             for holding in sighting.holdings:
                 title = holding.title
                 for of in (None, holding.of or title.of, home) if holding.held == "present" else ():

@@ -304,7 +304,8 @@ class ClaimFinder:
 
     def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
         """The actors at a slot, strictly read where any word there is an actor, else loosely."""
-        words = [w for w in self.slots.fill(evoked.word, slot) if w not in evoked.words]
+        words = self.slots.fill(evoked.word, slot)
+        words = [w for w in words if slot == "trigger" or w not in evoked.words]
         if not words:
             return []
         found = [party for word in words for party in resolver.strict(word)]
