@@ -35,13 +35,13 @@ class BareRoles:
         self._sides, self._onlookers = classes["sides"], classes["onlooker"]
         self._speech = lexicon.cues.words("speech")
         self._sending = classes["sending"]
-        self._settled = classes["one-per-article"]
+        self._settled, self._ruling = classes["one-per-article"], classes["at-home"]
         self._partisan, self._domestic = classes["partisan"], classes["domestic"]
         self._counting = classes["counting"]
 
     def homes(self, doc: Doc, text: Text) -> dict[str, str]:
-        """Whose the junta, the rebels of a longer text are: of the state that words of it say, else of that
-        it is about."""
+        """Whose the junta, the rebels of a longer text are: of the state that words of it say; those that are
+        found at home only, else of the one it is about."""
         told = Counter(
             (doc[m.head].lemma_.lower(), m.actor.country)
             for m in doc._.mentions
@@ -52,7 +52,7 @@ class BareRoles:
             found.setdefault(noun, country)
         home = next(iter(found.values()), text.main.country if text.main else None)
         if home and sum(text.counts.values()) > LONG:
-            found = {**dict.fromkeys(self._settled, home), **found}
+            found = {**dict.fromkeys(self._ruling, home), **found}
         return found
 
     def __call__(self, token: Token, owners: Sequence[Actor], scene: Scene, number: int) -> list[Mention]:
