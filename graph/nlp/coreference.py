@@ -6,6 +6,7 @@ the nearest; the rest stay open. "It" and "its" stand for a state or organisatio
 role ("the rebels") is, graph.nlp.bareroles says.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -38,6 +39,8 @@ PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
 REACH = 3  # sentences one looks back
 TWO = 2
+LATELY = 200  # mentions one looks back over for a body
+FAR_MORE = 2  # times as many mentions has the body a text is about as the one told of last
 OFTEN_TOLD = 4  # sentences
 BLAMED = frozenset({"for", "over", "of", "at", "to"})
 ORDER = {"former": 0, "latter": -1}
@@ -252,8 +255,9 @@ class ReferenceFinder:
         ]
 
     def _body(self, token: Token, scene: Scene, bodies: list[Reference]) -> list[Actor]:
-        """The last body told of before that a phrase fits: not the one that does something to it ("Spain
-        condemned the kingdom"), nor one of other people than it names ("the Kurdish guerrillas")."""
+        """The last body told of before that a phrase fits, or one told of far more often: not the one that does
+        something to it ("Spain condemned the kingdom"), nor one of other people than it names ("the Kurdish
+        guerrillas")."""
         modifiers = syntax.children(token, "compound", "amod", "nmod")
         if any(c.lower_ in self._describing for c in modifiers) or syntax.children(token, "poss"):
             return []
@@ -262,16 +266,19 @@ class ReferenceFinder:
         clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
         heads = {c.i for c in modifiers}
         told = {a.mention.actor.country for a in scene.sentence if a.mention.head in heads}
-        for mention in (a.mention for a in reversed(scene.history)):
-            if (
-                mention.start < token.left_edge.i
-                and mention.form not in ("place", "person")
-                and any(_may_be(mention.actor, r) for r in bodies)
-                and all(country and country == mention.actor.country for country in told)
-                and not (clause and governs(clause, mention.head))
-            ):
-                return [mention.actor]
-        return []
+        fitting = [
+            mention.actor
+            for mention in (a.mention for a in scene.history[-LATELY:])
+            if mention.start < token.left_edge.i
+            and mention.form not in ("place", "person")
+            and any(_may_be(mention.actor, r) for r in bodies if not (r.only and token.tag_ == "NNS"))
+            and all(country and country == mention.actor.country for country in told)
+            and not (clause and governs(clause, mention.head))
+        ]
+        often = Counter(actor.id for actor in fitting if actor.kind in ("state", "igo")).most_common(1)
+        if often and often[0][1] > FAR_MORE * [actor.id for actor in fitting].count(fitting[-1].id):
+            return [next(actor for actor in fitting if actor.id == often[0][0])]
+        return fitting[-1:]
 
     def _of(
         self, reference: Reference, token: Token, before: list[Antecedent], scene: Scene, number: int
