@@ -255,7 +255,7 @@ class ReferenceFinder:
         ]
 
     def _body(self, token: Token, scene: Scene, bodies: list[Reference]) -> list[Actor]:
-        """The last body told of before that a phrase fits, or one told of far more often: not the one that does
+        """The last body told of before that a phrase fits, or one told of far more often: not whoever does
         something to it ("Spain condemned the kingdom"), nor one of other people than it names ("the Kurdish
         guerrillas")."""
         modifiers = syntax.children(token, "compound", "amod", "nmod")
@@ -313,9 +313,9 @@ class ReferenceFinder:
             states = {s.id: s for a in here if (s := self._state(a.mention.actor)) and s.country != own}
             if reference.adjoining:
                 states = {i: s for i, s in states.items() if self._lexicon.actors.are_neighbours(own, i)}
-            acting = {a.mention.actor.country for a in here if a.subject} & states.keys()
+            acting = states.keys() & {a.mention.actor.country for a in here if a.subject}
             if len(acting) == 1:
-                return [states[id] for id in acting]
+                return [states[id] for id in acting if id]
             told = sorted(states.values(), key=lambda state: -told_of[state.id])
             if told and (len(told) == 1 or told_of[told[0].id] > told_of[told[1].id]):
                 return told[:1]
@@ -335,15 +335,15 @@ class ReferenceFinder:
             if not people and "person" not in reference.actors:  # "Putin met both": not himself
                 found |= self._kin([a for a in here if a.subject], reference, people=True)
             near |= found
-            if len(found) != reference.count and (joined := self._joined(here, reference, people, scene)):
-                return list(joined.values())
+            one = {} if reference.adjoining else self._joined(here, reference, people, scene)
+            if one and len(found) != reference.count:
+                return list(one.values())
             if reference.adjoining and len(found) >= reference.count:
                 found = self._adjoining(found, scene)
             if len(found) > reference.count:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
                 known = sentence >= number - 1 or scene.text.often.issuperset(found)
-                one = self._joined(here, reference, people, scene)
                 if pair := [] if one else self._rivals(found, reference, scene, before):
                     return pair
                 return list(found.values()) if known else self._often(near, reference.count, scene)

@@ -121,6 +121,8 @@ def _governed_by_date(verb: Token) -> Iterator[Token]:
         if preposition.dep_ != "prep" or not inner:
             continue
         first, name = inner[0], inner[-1]
+        if first.lower_ in DATES:  # one that was joined to the day or month, with no comma between
+            yield from (c for c in first.rights if c.dep_ == "conj" and c.left_edge.nbor(-1).dep_ == "nummod")
         dated = first.lower_ in DATES or first.tag_ == "CD" if name != first else _is_dated(name)
         after = name.right_edge.i + 1
         if dated and name.tag_ in ("NNP", "NNPS") and after < verb.i and verb.doc[after].text == ",":

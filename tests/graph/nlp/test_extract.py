@@ -363,6 +363,28 @@ REFERENCES = [
     ),
     ("The Taliban-led insurgents attacked Tajikistan.", "TALIBAN ASSAULT TJK", "AFG"),
     ("Rebels attacked the government of Chadian President Omar Saleh.", "TCD.REB ASSAULT TCD.GOV", None),
+    (
+        "Ghana and the United States met Togo. The two neighbours fought a war.",
+        "GHA ASSAULT TGO",
+        "USA ASSAULT",
+    ),
+    (
+        "Lebanon's Michel Aoun met the Cuban envoy. Israel shelled its neighbour.",
+        "ISR ASSAULT LBN",
+        "ASSAULT CUB",
+    ),
+    ("Oman courts Latvia and Estonia. Russia attacked the latter.", "RUS ASSAULT EST", "RUS ASSAULT LVA"),
+    ("Oman courts Latvia and Estonia. Russia attacked the former.", "RUS ASSAULT LVA", "RUS ASSAULT EST"),
+    ("Nepal blamed Bhutan and demanded that it leave.", "NPL REQUEST BTN", None),
+    ("The regional bloc ECOWAS condemned Mali, as the EU had done.", "ECOWAS ACCUSE MLI", None),
+    ("The EU met. The farmers' group Agria marched against Poland.", None, "EU PROTEST"),
+    ("Hezbollah fled. Its fighters shelled Israel.", "HEZBOLLAH ASSAULT ISR", "LBN.REB"),
+    ("When Oman and Bahrain left Qatar, it attacked Iran.", "QAT ASSAULT IRN", "BHR ASSAULT"),
+    ("France criticised Iran for its attack on Israel.", "IRN ASSAULT ISR", "FRA ASSAULT"),
+    ("The Omanis left. They attacked Iran.", "OMN ASSAULT IRN", None),
+    ("Noda of Japan fell. Noda's heir, Shinzo Abe, left. He attacked Chile.", "shinzo-abe ASSAULT CHL", None),
+    ("The rebels' leader, Omar Sassi of Mali, fled.", None, "omar-sassi LEADS MLI.GOV"),
+    ("Cuba's cabinet sat with Haiti. The two rivals signed a treaty.", "CUB RIVAL HTI", None),
 ]
 
 
@@ -438,6 +460,17 @@ DEEDS = [
     ("Hungary refused to condemn Belarus.", {"HUN ACCUSE BLR negative"}),
     ("Angola ruled out an attack on Zambia.", set()),
     ("Malaysia refused to attack Brunei.", set()),
+    ("Eritrea expelled a Djiboutian envoy. Somalia condemned the move.", {"SOM ACCUSE ERI"}),
+    ("Eritrea shelled Djibouti, and Somalia condemned the attack.", {"SOM ACCUSE ERI"}),
+    (
+        "Kenya blamed gangs for the fire, and Uganda dismissed the charge.",
+        {"KEN ACCUSE KEN.CRM", "UGA REJECT KEN"},
+    ),
+    ("Kenya demanded arbitration, and Uganda has refused.", {"UGA REJECT KEN"}),
+    ("Kenya sent an envoy. Uganda declined to sign the treaty.", {"UGA REJECT KEN"}),
+    ("Kenya sent an envoy. Uganda declined to meet Togo.", {"UGA REJECT TGO"}),
+    ("Morocco will never accept Algeria's rule.", {"MAR REJECT DZA predicted"}),
+    ("Morocco refused to recognise Mali.", {"MAR REJECT MLI"}),
 ]
 
 
@@ -529,6 +562,15 @@ CLAUSES = [
     ("Belgium held Rwanda responsible for the massacre.", {"BEL ACCUSE RWA"}),
     ("Years of war made Tajikistan reliant on Iran.", {"TJK DEPEND IRN"}),
     ("The embargo made Nepal dependent on China.", {"NPL DEPEND CHN"}),
+    ("Norway lifted the sanctions that Sweden had imposed on Chad.", {"NOR CONCEDE TCD", "SWE SANCTION TCD"}),
+    ("Norway lifted the sanctions imposed on Chad in 1999.", {"NOR CONCEDE TCD"}),
+    ("Under German pressure Austria delayed the vote.", {"DEU COERCE AUT"}),
+    ("China claims Arunachal Pradesh.", {"CHN DISPUTE IND"}),
+    ("Peru's ties with Chile have never been warmer.", {"PER FRIENDLY CHL"}),
+    ("Peru, whose treaty with Chile is not old, condemned Cuba.", {"PER AGREE CHL", "PER ACCUSE CUB"}),
+    ("The FARC, led by Pedro Ruiz, attacked Peru.", {"pedro-ruiz LEADS FARC", "FARC ASSAULT PER"}),
+    ("Pedro Ruiz chairs the African Union.", {"pedro-ruiz LEADS AU"}),
+    ("Gabon, ruled by Omar Bongo since 1967, attacked Chad.", {"omar-bongo LEADS GAB", "GAB ASSAULT TCD"}),
 ]
 
 

@@ -1,0 +1,41 @@
+"""Slips of the parser that are mended: whose deed a verb is, in sentences that it takes apart wrongly."""
+
+import pytest
+
+from graph.nlp.syntax import children
+from tests.graph.nlp.conftest import Read
+
+SENTENCES = [
+    ("Chad has sent tents and Kuwait has pledged to rebuild the mill.", "pledged", ["Kuwait"]),
+    (
+        "Quito broke off relations, and Venezuela, in a show of force, moved tanks towards Colombia.",
+        "moved",
+        ["Venezuela"],
+    ),
+    ("In June 2017 Peru, Chile and Cuba severed relations with Qatar.", "severed", ["Peru"]),
+    (
+        "In June 2017 Saudi Arabia, the Emirates and Egypt severed relations with Qatar.",
+        "severed",
+        ["Arabia", "Emirates"],
+    ),
+    (
+        "Tokyo, whose quarrel with Beijing grew worse when a frigate came near, is giving boats to Manila.",
+        "giving",
+        ["Tokyo"],
+    ),
+    (
+        "A bid met the veto of Hungary, whose prime minister, Viktor Orbán, has promised Serbia 100 million euros.",
+        "promised",
+        ["minister"],
+    ),
+    ("Peru sent tanks and ships and attacked Chile.", "attacked", []),
+    ("Peru condemned Cuba and Haiti and attacked Chile.", "attacked", []),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subjects"), SENTENCES)
+def test_a_verb_has_the_subject_that_the_words_give_it(
+    read: Read, text: str, verb: str, subjects: list[str]
+) -> None:
+    word = next(token for token in read(text) if token.text == verb)
+    assert [token.text for token in children(word, "nsubj")] == subjects
