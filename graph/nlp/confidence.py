@@ -7,6 +7,7 @@ from graph.nlp.qualifiers import Qualified
 from graph.nlp.statements import Claim
 
 FAR = 16  # tokens between the parties
+LATE = 2  # slots that were tried for the target before the one where it stands
 
 
 def confidence(claim: Claim, qualified: Qualified, weights: Mapping[str, float]) -> float:
@@ -36,3 +37,5 @@ def _traits(claim: Claim, qualified: Qualified) -> Iterator[str]:
         yield "unreal"
     if qualified.negative:
         yield "denied"
+    if claim.ranks[1] >= LATE:
+        yield "late"
