@@ -34,7 +34,8 @@ class Antecedent:
 @dataclass(frozen=True, slots=True)
 class Text:
     """What a whole text tells of: its bare roles, the states it speaks of, how often each, the most often and
-    the one it is about, whose the roles are that it speaks of one of; as it is read, who is referred to."""
+    the one it is about, which two it tells of together, whose the roles are that it speaks of one of; as it
+    is read, who is referred to."""
 
     doc: Doc
     roles: dict[int, BareRole]

@@ -2,7 +2,8 @@
 
 A name is taken for another object of the clause before it ("Chad sent tents and Kuwait has pledged"), for
 what a date's preposition governs ("In 2017 Peru, Chile and Cuba left"), a subject for what stands beside
-its owner ("Peru, whose envoy, Luis Solari, has refused").
+its owner ("Peru, whose envoy, Luis Solari, has refused"). What graph.nlp.syntax reads off a parse it keeps
+with the document, so nothing here may ask it.
 """
 
 from collections.abc import Iterator
@@ -10,18 +11,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.nlp.phrases import ids, where
+from graph.nlp.syntax import DATES, YEAR
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
-YEAR = 4  # digits
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
-DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
 
 
 def mend(doc: Doc) -> Doc:

@@ -5,11 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 READING = ("articles/*.py", "lexicon/*.py", "nlp/**/*.py", "edtf.py", "model.py")
-PARSING = (
-    "nlp/__init__.py",
-    "nlp/tags.py",
-    "nlp/mending.py",
-)  # what a kept parse hangs on beside the model
+# What a kept parse depends on beside the model.
+PARSING = ("nlp/__init__.py", "nlp/tags.py", "nlp/mending.py")
 
 
 @cache

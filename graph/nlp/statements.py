@@ -32,12 +32,14 @@ ATTACKS = frozenset({"ASSAULT", "COERCE"})
 OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
-# Relations to whoever did a thing that is told of again ("condemned the attack") so many tokens later.
+HELD = frozenset({"LEADS", "AFFILIATED"})  # what a person is to a state of his own
+
+# Relations to whoever did a thing that is told of again ("condemned the attack") so many tokens later, or,
+# where it is only called a deed ("condemned the move"), so many; and the slots where it may stand.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-HELD = frozenset({"LEADS", "AFFILIATED"})
 NEARBY = 120
 NEXT = 60
 ANSWERED = frozenset({"object", "of", "at", "over", "against"})
