@@ -268,6 +268,16 @@ def _actors(folder: Path, below: Mapping[str, ActorEntry]) -> dict[str, ActorEnt
     return {**below, **own}
 
 
+def _borders(folders: Iterable[Path], known: Mapping[str, ActorEntry]) -> Iterator[frozenset[str]]:
+    """Each pair of neighbours; DataError where one of them is no actor."""
+    for path in (path for folder in folders for path in sorted(folder.glob("borders*.yaml"))):
+        for row in read(path, Border):
+            for id in (row.of, *row.neighbours):
+                if id not in known:
+                    raise DataError(f"{id} is no actor", file=path.name, line=line_of(path, row.of))
+            yield from (frozenset((row.of, other)) for other in row.neighbours)
+
+
 def load_actors(folders: Iterable[Path]) -> ActorLexicon:
     """All actors, sectors, offices and leaders of some data folders, a later folder laid over an earlier."""
     folders = tuple(folders)
@@ -288,11 +298,7 @@ def load_actors(folders: Iterable[Path]) -> ActorLexicon:
         _by_id(_rows(folders, "sectors*.yaml", Sector)),
         tuple(_by_id(_rows(folders, "offices*.yaml", Office)).values()),
         tuple(_by_id(_rows(folders, "leaders*.yaml", Leader)).values()),
-        frozenset(
-            frozenset((row.of, other))
-            for row in _rows(folders, "borders*.yaml", Border)
-            for other in row.neighbours
-        ),
+        frozenset(_borders(folders, by_id)),
         {name: _living(by_id, ids) for name, ids in by_name.items() if ids},
     )
 

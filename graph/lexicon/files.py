@@ -66,7 +66,7 @@ def read(path: Path, schema: type[E]) -> Iterator[E]:
 def line_of(path: Path, id: str) -> int:
     """The line on which the last entry of an id stands, for faults seen only when files are laid together."""
     text = path.read_text(encoding="utf-8")
-    found = [match.start() for match in re.finditer(rf"\bid: *[\"']?{re.escape(id)}(?![\w.-])", text)]
+    found = [match.start() for match in re.finditer(rf"\b(?:id|of): *[\"']?{re.escape(id)}(?![\w.-])", text)]
     return text.count("\n", 0, found[-1]) + 1 if found else 1
 
 

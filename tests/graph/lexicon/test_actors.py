@@ -9,7 +9,8 @@ import pytest
 
 from graph import lexicon
 from graph.errors import DataError
-from graph.lexicon.actors import ActorEntry, ActorLexicon
+from graph.lexicon.actors import ActorEntry, ActorLexicon, Border
+from graph.lexicon.files import read
 
 # The members of the United Nations in 2026, from the organisation's own list, as ISO 3166-1 alpha-3 codes.
 UN_MEMBERS = """
@@ -317,3 +318,24 @@ def test_a_bad_entry_is_named_by_file_and_line(tmp_path: Path, text: str, place:
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no such folder"):
         lexicon.load(tmp_path / "misspelt")
+
+
+def test_borders_lie_between_states_and_stand_once(actors: ActorLexicon) -> None:
+    rows = [row for folder in lexicon.load().folders for row in read(folder / "borders.yaml", Border)]
+    pairs = [frozenset((row.of, other)) for row in rows for other in row.neighbours]
+    assert len(pairs) == len(set(pairs)) and all(len(pair) == 2 for pair in pairs)
+    assert {actors.by_id[id].kind for pair in pairs for id in pair} <= {"state", "region"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("PRT", "ESP"), ("ETH", "ERI"), ("KOR", "JPN"), ("SUN", "FIN")])
+def test_neighbours_are_neighbours_either_way(actors: ActorLexicon, one: str, other: str) -> None:
+    assert actors.are_neighbours(one, other) and actors.are_neighbours(other, one)
+    assert not actors.are_neighbours(one, "PRY")
+
+
+def test_a_border_of_nobody_is_named_by_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "borders.yaml").write_text(
+        "- {of: PER, neighbours: [CHL]}\n- {of: PER, neighbours: [NARNIA]}\n"
+    )
+    with pytest.raises(DataError, match="borders.yaml:2: NARNIA is no actor"):
+        _ = lexicon.load(tmp_path).actors
