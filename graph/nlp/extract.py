@@ -168,9 +168,7 @@ class Extractor:
             if key in seen:
                 continue
             seen.add(key)
-            timed = timer.read(
-                doc[office.start : office.end].root
-            )  # who acted in an office then held it then
+            timed = timer.read(doc[slice(*office.trigger)].root)  # who acted in an office then held it then
             yield Statement(
                 article=article.id,
                 subject=office.person,

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from graph.lexicon import times
 from graph.model import TimeBasis
 from graph.nlp import syntax
 from graph.nlp.dates import TimeExpression
 
 SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
-CONTINUING = frozenset({"also", "too", "likewise", "furthermore", "moreover"})
+CONTINUING = frozenset({"then", "also", "too", "likewise", "furthermore", "moreover"})
 OPENING = 3  # words
 ASIDE = frozenset({"under", "about", "over", "despite"})  # what they lead to has a time of its own
 DATING = frozenset({"date", "since", "until"})
@@ -45,7 +46,9 @@ class Timer:
             return Timed(inside[0].edtf, "stated", inside[0])
         clause = syntax.clause_of(word)
         for expression in here:
-            if syntax.clause_of(self._doc[expression.head]) == clause:
+            head = self._doc[expression.head]
+            told_by = head.dep_ == "acl" and head.head == word  # "sanctions imposed in March"
+            if told_by or (syntax.clause_of(head) == clause and not _is_aside(head)):
                 return Timed(expression.edtf, "stated", expression)
         return self._inherited(clause, here)
 
@@ -57,21 +60,25 @@ class Timer:
             told = self._is_resolve(above)
             if not (above.dep_ in SHARING or told):
                 break
-            alone = _stands_alone(above)
+            alone, joined = _stands_alone(above), above.dep_ == "conj"
             above = above.head
             chain.add(above.i)
             found = anchored.get(above.i)
-            if found and alone and not (_is_past(clause) and _is_past(above) and _opens(self._doc, found)):
+            past = alone and _is_past(clause) and _is_past(above)
+            if found and alone and not (past and _opens(self._doc, found)):
                 break
-            if found and (told or above.lemma_.lower() not in self._speech):
+            if found and (told or joined or above.lemma_.lower() not in self._speech):
                 return Timed(found.edtf, "inherited", found)
-            if alone:
+            if alone and not past:
                 break
         for expression in here:
             if clause.dep_ == "relcl" and self._dates(expression, clause):
                 return Timed(expression.edtf, "inherited", expression)
             anchor = syntax.clause_of(self._doc[expression.head])
-            if anchor.dep_ == "advcl" and anchor.head.i in chain and _is_when(anchor):
+            if self._is_juxtaposed(anchor, chain) and _opens(self._doc, expression):
+                return Timed(expression.edtf, "inherited", expression)
+            below = anchor.dep_ == "advcl" and anchor.head.i in chain
+            if below and _is_when(anchor) and not _is_apart(anchor):
                 return Timed(expression.edtf, "inherited", expression)
         return self._before(clause)
 
@@ -95,6 +102,18 @@ class Timer:
         before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
         return Timed(before[-1].edtf, "inherited", before[-1]) if before else UNTIMED
 
+    def _is_juxtaposed(self, anchor: Token, chain: set[int]) -> bool:
+        """Whether a clause is the first of several told beside one another: "in May it fell; Peru left"."""
+        beside = anchor.head
+        return (
+            anchor.dep_ == "ccomp"
+            and anchor.i < beside.i
+            and beside.i in chain
+            and beside.lemma_.lower() not in self._speech
+            and _is_past(anchor)
+            and _is_past(beside)
+        )
+
     def _is_resolve(self, clause: Token) -> bool:
         """What one says one will do is resolved when said: "reiterated last year that he would not", "agreed
         in June to sell arms"."""
@@ -108,8 +127,15 @@ class Timer:
 def _is_apart(clause: Token) -> bool:
     """Whether a clause is told to lie some time off the one above: "seven years after it broke with Peru"."""
     marks = {child.lower_ for child in syntax.children(clause, "mark", "prep")}
-    measured = clause.dep_ == "advcl" and syntax.children(clause, "npadvmod")
-    return bool(measured) and bool(marks & {"after", "before"})
+    words = (clause, *syntax.children(clause, "mark"))
+    measured = [noun for word in words for noun in syntax.children(word, "npadvmod")]
+    far = any(times.units().get(noun.lower_, "hour") not in ("minute", "hour") for noun in measured)
+    return clause.dep_ == "advcl" and far and bool(marks & {"after", "before"})
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether a noun is only spoken of, or what is acted under: "at his request under a treaty of 2017"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ASIDE
 
 
 def _is_past(verb: Token) -> bool:

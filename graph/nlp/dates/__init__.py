@@ -10,12 +10,12 @@ intervals  since, until, from ... to        -> TimeExpression
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.edtf import bounds
 from graph.nlp.dates.context import attachment, follows_on, is_compared, is_time, recurs, tense
 from graph.nlp.dates.intervals import Found, TimeExpression, joined
-from graph.nlp.dates.meaning import LOOKS_BACK, Meaning, Setting, meaning
+from graph.nlp.dates.meaning import LOOKS_BACK, Meaning, Setting, apart, meaning
 from graph.nlp.dates.patterns import Finder, Match
 
 __all__ = ["TimeExpression", "TimeFinder"]
@@ -41,20 +41,39 @@ class TimeFinder:
     def _found(self, doc: Doc) -> Iterator[Found]:
         published: date | None = doc.user_data.get("published")
         told = _Told(doc)
-        for match in self._times(doc):
-            root, head = attachment(doc, match.start, match.end)
+        placed = [(match, *attachment(doc, match.start, match.end)) for match in self._times(doc)]
+        for match, root, head in placed:
             before = told.before(match.start) if match.rule in LOOKS_BACK else None
             setting = Setting(published, tense(head), before)
             means = meaning(match, setting)
             if match.rule == "duration" and recurs(doc, match):
                 means = Meaning(None, "frequency")
             elif match.rule == "way" and not follows_on(doc, match):
-                means = Meaning(None, relative_to="event")
+                beside = [(other, verb) for other, _, verb in placed if other != match]
+                means = apart(match, self._beside(doc, match, head, beside, published))
             told.add(match.start, means)
             if is_compared(root):
                 means = Meaning(None, means.kind, means.relative_to)
             time = TimeExpression(match.start, match.end, means.edtf, means.kind, means.relative_to, head.i)
             yield Found(time, match.rule, root.dep_)
+
+    def _beside(
+        self, doc: Doc, match: Match, head: Token, others: list[tuple[Match, Token]], published: date | None
+    ) -> str | None:
+        """The time that a clause is told to lie so long before or after: "attacked on Monday, three days
+        after it had left". The day of publication, where its sentence tells none; None of no clause, or of
+        one with a time of its own."""
+        if doc[match.end - 1].dep_ != "mark":
+            return None
+        sentence = doc[match.start].sent
+        near = [(m, verb) for m, verb in others if sentence.start <= m.start < sentence.end]
+        if any(verb == head for _, verb in near):
+            return None
+        told = [meaning(m, Setting(published, tense(verb))) for m, verb in near if m.rule not in LOOKS_BACK]
+        known = [means.edtf for means in told if means.kind == "date" and means.edtf]
+        if known:
+            return known[0]
+        return published.isoformat() if published else None
 
     def _times(self, doc: Doc) -> Iterator[Match]:
         """The matches that are times where they stand; of "in March 20 soldiers fell" the month alone."""

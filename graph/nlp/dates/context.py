@@ -21,9 +21,19 @@ def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
             token = above
             continue
         if above.pos_ not in _GOVERNING and not (above.pos_ == "ADV" and above.dep_ == "advmod"):
-            return root, above
+            return root, _joined(token, above)
         token = above
     return root, token
+
+
+def _joined(token: Token, verb: Token) -> Token:
+    """The verb a time stands with: of "it put off a visit, and in August it turned down a request" the
+    second, though the parser may hang it from the first."""
+    first = token.left_edge.i
+    before = token.doc[first - 1] if first else token
+    if before.dep_ != "cc" or before.head != verb or token.i < verb.i:
+        return verb
+    return next((child for child in verb.rights if child.dep_ == "conj" and child.i > token.i), verb)
 
 
 def is_compared(root: Token) -> bool:
@@ -65,7 +75,7 @@ def _verb_tense(verb: Token) -> Tense | None:
         perfect = any(child.lower_ == "have" for child in helpers)
         return "past" if perfect else "future"
     if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in helpers):
-        return "future"
+        return "past" if verb.head.lower_ == "had" else "future"  # "had to leave in May"
     if verb.lemma_ in times.words("prospect") or (verb.lower_ == "going" and verb.tag_ == "VBG"):
         return "future"
     if verb.tag_ == "VBD" or any(

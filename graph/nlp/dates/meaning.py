@@ -4,15 +4,16 @@ Choices where English leaves one: "two weeks ago" and "a decade ago" are approxi
 "last week" is the interval from its Monday; "the coming months" begin with the month of publication and are
 open (`2018-03/..`), so are coming weeks with the day and coming years with the year; "recent years" and
 "decades ago" name no time. "In March" is the last March in the past tense, the next in the future, else the
-nearest; a bare weekday is the day itself or the last, in the future tense the next.
+nearest; a bare weekday is the day itself or the last, in the future tense the next. "Within hours" and "days later" are
+the time told before, where that is too coarse for them to lead out of it.
 """
 
 from graph.edtf import bounds
 from graph.nlp.dates.absolute import ABSOLUTE
 from graph.nlp.dates.patterns import Match
-from graph.nlp.dates.relative import LOOKS_BACK, RELATIVE, Kind, Meaning, Relative, Setting
+from graph.nlp.dates.relative import LOOKS_BACK, RELATIVE, Kind, Meaning, Relative, Setting, apart
 
-__all__ = ["LOOKS_BACK", "Kind", "Meaning", "Relative", "Setting", "meaning"]
+__all__ = ["LOOKS_BACK", "Kind", "Meaning", "Relative", "Setting", "apart", "meaning"]
 
 _TIMELESS: dict[str, Kind] = {"age": "age", "recurring": "frequency", "duration": "duration"}
 

@@ -65,7 +65,11 @@ RULES: dict[str, str] = {
     "deictic": (
         "PART?{the:'the'}?{which:DEICTIC}(?:{weekday:WEEKDAY}|{month:FULLMONTH}|{season:SEASON}|{unit:UNIT})"
     ),
-    "anaphoric": "'the'?{which:ANAPHORIC}(?:{season:SEASON}|{month:FULLMONTH}|{unit:UNIT})",
+    "anaphoric": (
+        "'the'?{which:ANAPHORIC}"
+        "(?:{season:SEASON}|{month:FULLMONTH}|{unit:UNIT}|{night:'morning|afternoon|evening|night'})"
+    ),
+    "within": "(?<='within')SOME (?:{n:AMOUNT}{unit:UNIT}|{unit2:PLURAL})(?!'of')",
     "then": "(?<='since|by|until|till|before')'then'",
     "weekday": "PART?{weekday:WEEKDAY}(?:'night|morning|afternoon|evening')?",
     "month": "(?:'the'?(?:PART|EDGE)(?:DASH|'of')?)?{month:FULLMONTH}",

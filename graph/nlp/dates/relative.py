@@ -14,6 +14,7 @@ from graph.nlp.dates.patterns import Match
 Kind = Literal["date", "since", "until", "duration", "frequency", "age"]
 Relative = Literal["published", "event"]
 _COARSE = ("decade", "century")
+_BRIEF = ("minute", "hour", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Setting:
     told: str | None = None
 
 
-LOOKS_BACK = frozenset({"way", "span", "edge", "deictic", "anaphoric", "then"})  # they may ask what was told
+# the rules that may ask what was told
+LOOKS_BACK = frozenset({"way", "span", "edge", "deictic", "anaphoric", "then", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def _base(match: Match, setting: Setting, unit: str) -> tuple[date | None, int, 
     way, anaphoric = direction(match)
     next_day = "the" in match and match["which"] == "next" and (unit == "day" or setting.tense == "past")
     if anaphoric or next_day or (match.rule == "span" and way == 1 and setting.tense == "past"):
-        told = setting.told if setting.told and is_fine(setting.told, unit) else None
+        named = "month" in match or "season" in match  # "that May" is told of a year
+        told = setting.told if setting.told and is_fine(setting.told, "year" if named else unit) else None
         return (bounds(told)[0] if told else None), way, "event"
     return setting.published, way, "published"
 
@@ -145,7 +148,7 @@ def _deictic(match: Match, setting: Setting) -> Meaning:
         else "month"
         if "month" in match
         else "day"
-        if "weekday" in match
+        if "weekday" in match or "night" in match
         else "season"
     )
     day, way, relative = _base(match, setting, unit)
@@ -154,7 +157,7 @@ def _deictic(match: Match, setting: Setting) -> Meaning:
     if "weekday" in match:
         day_number = times.words("weekday")[match["weekday"]]
         found: str | None = weekday(day, day_number, _toward(way, setting.tense), strict=way != 0)
-    elif "unit" in match:
+    elif "unit" in match or "night" in match:
         past = match["which"] == "past" or (match["which"] == "last" and "the" in match)
         found = _stretch(day, unit, -1) if past else shifted(day, unit, way)
     else:
@@ -193,13 +196,37 @@ def _span(match: Match, setting: Setting) -> Meaning:
 
 def _way(match: Match, setting: Setting) -> Meaning:
     """ "two years later", "the day before": reckoned from the event told before."""
+    return Meaning(_off(match, setting.told, 1), relative_to="event")
+
+
+def apart(match: Match, beside: str | None) -> Meaning:
+    """When that was which lies "two years before" or "three days after" what is told beside it: reckoned the
+    other way round from the time (EDTF) of the latter."""
+    return Meaning(_off(match, beside, -1), relative_to="event")
+
+
+def _off(match: Match, told: str | None, sign: int) -> str | None:
+    """The time a "way" is off one told, where that is known finely enough."""
     if "unit2" in match:  # "days later"
-        return Meaning(None, relative_to="event")
+        return _soon(match, told)
     n, unit = amount(match["n"]) if "n" in match else 1, unit_of(match)
     fine = "day" if unit in ("hour", "minute", "week", "fortnight") else "year" if unit in _COARSE else unit
-    first = bounds(setting.told)[0] if setting.told and is_fine(setting.told, fine) else None
-    found = _from(first, unit, n * times.words("way")[match["way"]]) if first and n else None
-    return Meaning(found, relative_to="event")
+    first = bounds(told)[0] if told and is_fine(told, fine) else None
+    return _from(first, unit, sign * n * times.words("way")[match["way"]]) if first and n else None
+
+
+def _soon(match: Match, told: str | None) -> str | None:
+    """The time told, where "within hours" and "days later" do not lead out of it: hours of a day, days of a
+    month, and nothing that is told by the month or year."""
+    unit = times.units()[match["unit"] or match["unit2"]]
+    if not told or unit not in _BRIEF:
+        return None
+    return told if unit in ("minute", "hour") or not is_fine(told, "week") else None
+
+
+def _within(match: Match, setting: Setting) -> Meaning:
+    found = None if setting.tense == "future" else _soon(match, setting.told)
+    return Meaning(found, relative_to="event") if found else Meaning(None, "duration")
 
 
 def _then(match: Match, setting: Setting) -> Meaning:
@@ -226,6 +253,7 @@ RELATIVE: dict[str, Callable[[Match, Setting], Meaning]] = {
     "deictic": _deictic,
     "anaphoric": _deictic,
     "then": _then,
+    "within": _within,
     "weekday": _published(lambda m, day, tense: weekday(day, times.words("weekday")[m["weekday"]], tense)),
     "month": _published(lambda m, day, tense: yearly(day, month(m["month"]), tense)),
     "season": _published(lambda m, day, tense: yearly(day, str(times.words("season")[m["season"]]), tense)),

@@ -146,6 +146,40 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relation", "time"),
+    [
+        # of two acts of one subject the first tells when, though it reports
+        ("Peru condemned Chile on 6 March 1979 and urged Bolivia to leave.", "REQUEST", "1979-03-06"),
+        # a time at the head of a sentence is that of all its acts in the past
+        ("In May 2015 Iran raided Oman; Togo fell, and Peru attacked Chile.", "ASSAULT", "2015-05"),
+        # a time after "and" is that of what follows
+        ("Oman has invaded Qatar, and in August 2016, radio said, it left Togo.", "ASSAULT", None),
+        (
+            "Togo is barred from the European Union under sanctions imposed in May 2014.",
+            "SANCTION",
+            "2014-05",
+        ),
+        # a treaty's own time is not that of what is done under it
+        ("Chilean police helped Malta under a treaty of 1997.", "AID", None),
+        # a clause told to lie apart has its own time, and gives it to none
+        ("Peru freed Chile's envoy in 2013, a year after it attacked Chile.", "ASSAULT", "2012"),
+        ("A year after Peru left in 2012, Chile attacked Peru.", "ASSAULT", None),
+        ("Peru's king died late on 4 May 2012, hours after Peru attacked Chile.", "ASSAULT", "2012-05-04"),
+        ("Peru left in May 2012. It then attacked Chile.", "ASSAULT", "2012-05"),
+        (
+            "Francois Hollande, who succeeded Nicolas Sarkozy as French president in 2012, is silent.",
+            "LEADS",
+            "2012",
+        ),
+    ],
+)
+def test_an_act_has_the_time_of_its_own_clause(
+    read: Reader, text: str, relation: str, time: str | None
+) -> None:
+    assert {s.time for s in read(text) if s.relation == relation} == {time}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Peru is worried. It attacked Chile.", "PER ASSAULT CHL"),
