@@ -4,8 +4,8 @@ Choices where English leaves one: "two weeks ago" and "a decade ago" are approxi
 "last week" is the interval from its Monday; "the coming months" begin with the month of publication and are
 open (`2018-03/..`), so are coming weeks with the day and coming years with the year; "recent years" and
 "decades ago" name no time. "In March" is the last March in the past tense, the next in the future, else the
-nearest; a bare weekday is the day itself or the last, in the future tense the next. "Within hours" and "days later" are
-the time told before, where that is too coarse for them to lead out of it.
+nearest; a bare weekday is the day itself or the last, in the future tense the next. "Within hours" and "days
+later" are the time told before, where that is too coarse for them to lead out of it.
 """
 
 from graph.edtf import bounds
