@@ -97,6 +97,8 @@ class Timer:
     def _before(self, clause: Token) -> Timed:
         """The one time of the sentence before, where the clause says that it goes on: "He also warned"."""
         start = clause.sent.start
+        while clause.dep_ == "conj" and not syntax.has_own_subject(clause):
+            clause = clause.head
         if start and not any(child.lower_ in CONTINUING for child in syntax.children(clause)):
             return UNTIMED
         before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
