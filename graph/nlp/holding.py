@@ -18,6 +18,7 @@ from graph.nlp.runs import Run
 from graph.nlp.syntax import antecedent, children, is_passive
 
 ARTICLES = frozenset({"the", "a", "an"})
+COMMON = ("NN", "NNS")
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -117,6 +118,8 @@ class HoldingFinder:
     def _beside(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X, the Russian president," and "the Russian president, X,"."""
         first = title.first
+        if first > 1 and doc[first - 1].tag_ == "POS" and doc[first - 2].tag_ in COMMON:
+            first -= 2  # "the guerrillas' leader, X,"
         while first > 0 and doc[first - 1].tag_ in ("DT", "PRP$", "RB", "JJS"):
             first -= 1
         if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":

@@ -8,13 +8,13 @@ from spacy.tokens import Doc, Token
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.model import Actor
+from graph.nlp.holding import COMMON
 from graph.nlp.leaders import in_office, words_of
 from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title
 from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
-OWNING = frozenset({"PRP$", "WP$", "NN", "NNS"})
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
@@ -38,7 +38,7 @@ class Officials:
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
                 stated = of is not None
-                whose = None if stated or title.kind.mirrored else _owning_pronoun(doc[title.head])
+                whose = None if stated or title.kind.mirrored else _owning(doc[title.head])
                 if of is None and whose is None:
                     of = self._at_home(doc, sighting, title)
                 if person is not None and (whose is not None if of is None else of.id != person.actor.id):
@@ -121,9 +121,9 @@ class Officials:
         return title.is_domestic and bool(words & set(words_of(leader.office)))
 
 
-def _owning_pronoun(noun: Token) -> int | None:
+def _owning(noun: Token) -> int | None:
     """The place of the word that an office's noun belongs to: "its minister", "the guerrillas' leader"."""
-    return next((c.i for c in children(noun, "poss") if c.tag_ in OWNING), None)
+    return next((c.i for c in children(noun, "poss") if c.tag_ in ("PRP$", "WP$", *COMMON)), None)
 
 
 def _words(doc: Doc, title: Title) -> str:

@@ -143,7 +143,7 @@ class RoleFinder:
     def _is_plain(self, doc: Doc, mention: Mention) -> bool:
         """Not "anti-Syria", not "Iranian-backed": said of the one it modifies, not of another."""
         following = lower_at(doc, mention.end + 1)
-        led = following == "led" and mention.actor.kind in ORGANIZED  # "Hamas-led gunmen"
+        led = following == "led" and mention.actor.kind in ("state", *ORGANIZED)  # "Hamas-led gunmen"
         belongs = led or following in self._belonging
         return (belongs or not is_hyphenated(doc, mention.end)) and not is_opposed(doc, mention.start)
 

@@ -118,6 +118,31 @@ def test_an_actor_answers_to_its_names(actors: ActorLexicon, name: str, id: str)
     assert actors.find(name) == (id,)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cambodian People's Party", "Cambodia National Rescue Party"),
+        ("National League for Democracy", "Union Solidarity and Development Party"),
+        ("Fidesz", "Tisza party"),
+        ("PSUV", "Vente Venezuela"),
+        ("General Electric", "Coca-Cola"),
+        ("Siemens", "Volkswagen"),
+        ("SAS", "Royal Navy"),
+        ("Pentagon", "U.S. Navy"),
+        ("Bundeswehr", "Wehrmacht"),
+        ("Haaretz", "Jerusalem Post"),
+        ("Mau Mau", "Mungiki"),
+        ("Free Syrian Army", "Ahrar al-Sham"),
+        ("Eritrean People's Liberation Front", "Eritrean Liberation Front"),
+    ],
+)
+def test_rivals_and_neighbours_in_a_list_are_not_one_actor(
+    actors: ActorLexicon, one: str, other: str
+) -> None:
+    assert actors.find(one) and actors.find(other)
+    assert not set(actors.find(one)) & set(actors.find(other))
+
+
 def test_a_name_of_two_states_answers_with_both(actors: ActorLexicon) -> None:
     assert set(actors.find("Congo")) == {"COD", "COG"}
     assert set(actors.find("Congolese")) == {"COD", "COG"}

@@ -604,6 +604,11 @@ CLAUSES = [
     ("Peru, whose treaty with Chile is not old, condemned Cuba.", {"PER AGREE CHL", "PER ACCUSE CUB"}),
     ("The FARC, led by Pedro Ruiz, attacked Peru.", {"pedro-ruiz LEADS FARC", "FARC ASSAULT PER"}),
     ("Pedro Ruiz chairs the African Union.", {"pedro-ruiz LEADS AU"}),
+    ("The FARC fled. The guerrillas' leader, Omar Ruiz, was ill.", {"omar-ruiz LEADS FARC"}),
+    ("The FARC fled. Omar Ruiz, the guerrillas' leader, was ill.", {"omar-ruiz LEADS FARC"}),
+    ("Mexico granted Evo Morales asylum.", {"MEX AID evo-morales"}),
+    ("The Marines bombed a Chadian village.", {"USFORCES ASSAULT TCD.CVL"}),
+    ("Gabon attacked the U.S.-led force in Haiti.", {"GAB ASSAULT USA.MIL"}),
     ("Gabon, ruled by Omar Bongo since 1967, attacked Chad.", {"omar-bongo LEADS GAB", "GAB ASSAULT TCD"}),
 ]
 
