@@ -62,8 +62,7 @@ class Judge:
     """Compares the statements of one text with its entries, which may call an actor by any of its names."""
 
     def __init__(self, row: Entry, lexicon: Lexicon) -> None:
-        self.row, self.aliases = row, lexicon.actors.aliases
-        self.symmetric = {t.id for t in lexicon.relation_types.values() if t.symmetric}
+        self.row, self.aliases, self.types = row, lexicon.actors.aliases, lexicon.relation_types
         self.single = "\n" not in row["text"]
         row["statements"] = [
             e for e in row["statements"] if not (self.single and e["relation"][0] in OFFICES)
@@ -106,7 +105,7 @@ class Judge:
 
     def same_pair(self, statement: Statement, entry: Entry, rolled: bool = True) -> bool:
         sides = [(statement.subject, statement.object)]
-        if statement.relation in self.symmetric:
+        if self.types[statement.relation].symmetric:
             sides.append((statement.object, statement.subject))
         return any(
             self.same(a, entry["subject"], rolled) and self.same(b, entry["object"], rolled) for a, b in sides

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.model import Actor
 from graph.nlp import syntax
-from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.mentions import BareRole, Mention, state_counts
 from graph.nlp.phrases import first_conjunct
 
 SUBJECT = 3  # the prominence of one
@@ -59,7 +59,7 @@ class Scene:
 
 def text_of(doc: Doc) -> Text:
     """What a document tells of, before its references are resolved and the homes of its roles settled."""
-    counts = Counter(m.actor.country for m in doc._.mentions if m.actor.country)
+    counts = state_counts(doc._.mentions)
     states = {m.actor.id: m.actor for m in doc._.mentions if m.actor.kind == "state"}
     main = next((states[c] for c, _ in counts.most_common() if c in states), None)
     together = Counter(frozenset(pair) for s in _told_together(doc) for pair in combinations(sorted(s), 2))

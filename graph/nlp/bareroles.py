@@ -13,10 +13,9 @@ from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp import syntax
 from graph.nlp.antecedents import Antecedent, Scene, Text, governs, is_person, is_place, is_sited
-from graph.nlp.mentions import ORGANIZED, BareRole, Mention
+from graph.nlp.mentions import LONG, ORGANIZED, BareRole, Mention
 from graph.nlp.phrases import first_conjunct
 
-LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
@@ -39,9 +38,10 @@ class BareRoles:
         self._partisan, self._domestic = classes["partisan"], classes["domestic"]
         self._counting = classes["counting"]
 
-    def homes(self, doc: Doc, text: Text) -> dict[str, str]:
+    def homes(self, text: Text) -> dict[str, str]:
         """Whose the junta, the rebels of a longer text are: of the state that words of it say; those that are
         found at home only, else of the one it is about."""
+        doc = text.doc
         told = Counter(
             (doc[m.head].lemma_.lower(), m.actor.country)
             for m in doc._.mentions

@@ -30,7 +30,7 @@ from graph.nlp.antecedents import (
     text_of,
 )
 from graph.nlp.bareroles import BareRoles, owner_of
-from graph.nlp.mentions import ORGANIZED, Mention, Office
+from graph.nlp.mentions import ORGANIZED, Mention, Office, mentions_at
 from graph.nlp.phrases import ids, where, with_lemma
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
@@ -69,13 +69,11 @@ class ReferenceFinder:
         self._blaming, self._provoked = classes["blame"], classes["provoked"]
 
     def __call__(self, doc: Doc) -> Doc:
-        named: dict[int, list[Mention]] = {}
-        for mention in doc._.mentions:
-            named.setdefault(mention.head, []).append(mention)
+        named = mentions_at(doc)
         history: list[Antecedent] = []
         found: list[Mention] = []
         text = text_of(doc)
-        text.homes.update(self._bare_roles.homes(doc, text))
+        text.homes.update(self._bare_roles.homes(text))
         likely = {
             *where(doc, "POS", PRONOUN),
             *with_lemma(doc, self._nouns),

@@ -1,15 +1,13 @@
 """Whose officer someone is whom the text calls only by a title: "Prime Minister X said" in news of Fiji."""
 
 from bisect import bisect_right
-from collections import Counter
 
 from spacy.tokens import Doc
 
-from graph.nlp.mentions import Mention
+from graph.nlp.mentions import LONG, Mention, state_counts
 from graph.nlp.phrases import first_conjunct, head_of
 from graph.nlp.sightings import Sighting
 
-LONG = 20  # mentions from which on a text is more than a few sentences
 LEADING = 2  # times as many mentions as any other state has the one a long text is about
 REACH = 2  # sentences one looks back in
 DOMESTIC = frozenset({"COP", "JUD", "LEG"})  # sectors that deal with their own state's people
@@ -23,7 +21,7 @@ class Homes:
     def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
         self._doc = doc
         self._starts = [sentence.start for sentence in doc.sents]
-        self._counts = Counter(m.actor.country for m in mentions if m.actor.country)
+        self._counts = state_counts(mentions)
         self._here: dict[int, list[Mention]] = {}
         for mention in mentions:
             if mention.actor.country:

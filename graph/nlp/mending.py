@@ -30,8 +30,9 @@ def mend(doc: Doc) -> Doc:
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
             continue
-        name = _taken_below(verb) or next(_governed_by_date(verb), None)
-        if name is not None:
+        if _give_back(verb):
+            continue
+        if name := next(_governed_by_date(verb), None):
             _hang(name, verb, _subject(verb))
         elif noun := _owned_beside(verb) or _joined_before(verb):
             for joint in (t for t in noun.head.rights if t.dep_ == "cc" and t.i == noun.left_edge.i - 1):
@@ -82,8 +83,8 @@ def _joined_before(verb: Token) -> Token | None:
     return None
 
 
-def _taken_below(verb: Token) -> Token | None:
-    """The subject of a verb that was given to the clause beside it: "Peru, whose envoy left, has refused"."""
+def _give_back(verb: Token) -> bool:
+    """Whether a verb gets its subject back from the clause beside it: "Peru, whose envoy left, refused"."""
     for clause in (c for c in verb.lefts if c.dep_ == "ccomp"):
         told = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
         if not told:
@@ -93,10 +94,10 @@ def _taken_below(verb: Token) -> Token | None:
         if owned := [c for c in beside if any(t.tag_ == "WP$" for t in c.lefts)]:
             for noun in owned:
                 _hang(noun, clause, "nsubj")
-            _hang(name, verb, "nsubj")
+            _hang(name, verb, _subject(verb))
             _hang(clause, name, "relcl")
-            return name
-    return None
+            return True
+    return False
 
 
 def _owned_beside(verb: Token) -> Token | None:

@@ -10,7 +10,8 @@ Set on spaCy's Doc by the components that find them, in the order of the text:
 Places are token indices; `end` is one past the last token.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,7 @@ Form = Literal[
 Held = Literal["present", "past", "future"]
 
 ORGANIZED = frozenset({"igo", "ngo", "party", "armed-group", "company"})  # kinds of actor with members
+LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Office:
 
 for _name in ("mentions", "offices", "bare_roles", "references"):
     Doc.set_extension(_name, default=[], force=True)
+
+
+def state_counts(mentions: Iterable[Mention]) -> Counter[str]:
+    """How often a text speaks of each state and of what is its."""
+    return Counter(m.actor.country for m in mentions if m.actor.country)
 
 
 def mentions_at(doc: Doc) -> dict[int, list[Mention]]:

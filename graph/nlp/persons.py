@@ -15,7 +15,7 @@ from graph.lexicon.actors import Leader
 from graph.nlp.holding import Holding
 from graph.nlp.homes import Homes
 from graph.nlp.leaders import Leaders
-from graph.nlp.mentions import BareRole, Mention
+from graph.nlp.mentions import BareRole, Mention, state_counts
 from graph.nlp.offices import Title, TitleFinder
 from graph.nlp.officials import Officials
 from graph.nlp.people import People, Person, Post
@@ -71,7 +71,7 @@ class PersonFinder:
 
     def _identify(self, doc: Doc, sightings: list[Sighting], people: People, mentions: list[Mention]) -> None:
         """Full names first, wherever they stand; then what is short for them."""
-        countries = Counter(m.actor.country for m in mentions if m.actor.country)
+        countries = state_counts(mentions)
         alone = [s.run.start for s in sightings if not s.run.is_full]
         short = {doc[i].text for i in alone if i == 0 or doc[i - 1].tag_ != "DT"}
         for sighting in sightings:

@@ -118,18 +118,18 @@ class Resolver:
             return [_party(m, "reference") for m in self._referred[token.i]]
         if token.dep_ == "pobj" and token.i in self._covering:  # "a faction of the MNLA led by Luis Solari"
             whole = [m for m in self._named[self._covering[token.i]] if m.form == "role"]
-            if found := [m for m in whole if m.actor.kind in ORGANIZED]:
-                return [_party(m, "named") for m in found]
+            if found := _organized(whole):
+                return found
         if (
             token.lemma_ in self._members
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
             bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
-            if found := [m for m in bodies if m.actor.kind in ORGANIZED]:
-                return [_party(m, "named") for m in found]
+            if found := _organized(bodies):
+                return found
         if token.lemma_ in self._bodies:  # "the human rights group Amnesty International"
             told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
-            if found := [m for m in told if m.actor.kind in ORGANIZED]:
-                return [_party(m, "named") for m in found]
+            if found := _organized(told):
+                return found
         if token.lemma_.lower() in self._relational:  # "its neighbour Niger", "Norway's partner Denmark"
             return [_party(m, "named") for c in children(token, "appos") for m in self._named.get(c.i, ())]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
@@ -265,6 +265,11 @@ def _by_head(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     for mention in mentions:
         found[mention.head].append(mention)
     return found
+
+
+def _organized(mentions: list[Mention]) -> list[Party]:
+    """Those of some mentions that name a body with members."""
+    return [_party(m, "named") for m in mentions if m.actor.kind in ORGANIZED]
 
 
 def _party(mention: Mention, how: How) -> Party:

@@ -7,10 +7,12 @@ source and a target makes the claims. Qualifiers are read later, from the trigge
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
+from graph.model import Actor
 from graph.nlp.phrases import first_conjunct, with_lemma
 from graph.nlp.resolve import Deed, Party, Resolver
 from graph.nlp.slots import Slots
@@ -207,7 +209,7 @@ class ClaimFinder:
 
     def _doers(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
         """Whoever did last what a slot names again: "Peru shelled Tacna. Chile condemned the attack"."""
-        own = {id for s in sources for id in (s.actor.id, s.actor.country) if id}
+        own = _ids(sources)
         first = evoked.word.sent.start
         told = [d for d in resolver.told if d.doer.id not in own]
         told = [d for d in told if not evoked.word.is_ancestor(evoked.word.doc[d.place])]
@@ -217,8 +219,8 @@ class ClaimFinder:
             deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
             if deed is None and word.lemma_.lower() in self._deeds:  # "condemned the move", the last one
                 near = (d for d in told if d.real and d.place >= first - NEXT)
-                if last := max(near, key=_place, default=None):
-                    return [Party(last.doer, word.left_edge.i, word.i + 1, "reference", "loose")]
+                if last := max(near, key=attrgetter("place"), default=None):
+                    return _meant([last.doer], word.left_edge.i, word)
                 continue
             aimed = [o for p in children(word, "prep") if p.lower_ in AIMED for o in prepositional_objects(p)]
             victims = {p.actor.country or p.actor.id for o in aimed for p in resolver.strict(o)}
@@ -229,20 +231,18 @@ class ClaimFinder:
             if not kin and deed and not aimed and slot == "object" and evoked.word.dep_ != "relcl":
                 doers = {a.id: a for a in resolver.subjects_before(evoked.word, own)}
             if doers:
-                start = word.left_edge.i
-                return [Party(doer, start, word.i + 1, "reference", "loose") for doer in doers.values()]
+                return _meant(doers.values(), word.left_edge.i, word)
         return []
 
     @staticmethod
     def _actors_before(evoked: Evoked, sources: list[Party], resolver: Resolver) -> list[Party]:
         """Who acted before an act that names no other: "Peru demanded arbitration, and Chile has refused"."""
         word = evoked.word
-        own = {id for s in sources for id in (s.actor.id, s.actor.country) if id}
+        own = _ids(sources)
         apart = word.dep_ == "relcl" or is_passive(word)
         if apart or resolver.names_other(word.doc[word.i + 1 : clause_end(word)], own):
             return []
-        start, end = word.i, word.i + 1
-        return [Party(a, start, end, "reference", "loose") for a in resolver.subjects_before(word, own)]
+        return _meant(resolver.subjects_before(word, own), word.i, word)
 
     def _aims(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """Whom the purpose of an act is against, or its condition: "a strike unless Israel withdrew"."""
@@ -339,8 +339,14 @@ class ClaimFinder:
         return Party(people, target.start, target.end, target.form, target.how) if people else target
 
 
-def _place(deed: Deed) -> int:
-    return deed.place
+def _ids(parties: list[Party]) -> set[str]:
+    """What some parties are, and the states they belong to."""
+    return {id for p in parties for id in (p.actor.id, p.actor.country) if id}
+
+
+def _meant(actors: Iterable[Actor], start: int, word: Token) -> list[Party]:
+    """Actors whom a word means that does not name them."""
+    return [Party(actor, start, word.i + 1, "reference", "loose") for actor in actors]
 
 
 def _are_vague(pairs: Pairs) -> bool:
@@ -408,23 +414,24 @@ def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
         for c in claims
         if not (c.relation == "AGREE" and c.evoked.frame.complement and _is_act_below(c, acts))
         and not (c.relation == "ASSAULT" and any(_is_ability(c, other) for other in claims))
-        and not (c.relation == "REJECT" and any(_is_spared(c, other, lexicon) for other in claims))
-        and not any(_is_refused(c, other, lexicon) for other in claims)
+        and not any(_is_spared(c, other, lexicon) or _is_refused(c, other, lexicon) for other in claims)
     ]
 
 
 def _is_spared(refusal: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether what is refused is a hostile act against the one it is said to be refused to."""
     hostile = lexicon.relation_types[other.relation].sign < 0 and other.relation != "REJECT"
-    below = refusal.evoked.word.is_ancestor(other.evoked.word)
-    return hostile and below and _dyad(other) == _dyad(refusal)
+    return hostile and _refuses(refusal, other)
 
 
 def _is_refused(act: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether a friendly act is only what is refused: "refused to recognise Peru" is said by REJECT."""
-    friendly = lexicon.relation_types[act.relation].sign > 0
-    below = other.relation == "REJECT" and other.evoked.word.is_ancestor(act.evoked.word)
-    return friendly and below and _dyad(other) == _dyad(act)
+    return lexicon.relation_types[act.relation].sign > 0 and _refuses(other, act)
+
+
+def _refuses(refusal: Claim, act: Claim) -> bool:
+    below = refusal.relation == "REJECT" and refusal.evoked.word.is_ancestor(act.evoked.word)
+    return below and _dyad(refusal) == _dyad(act)
 
 
 def _is_ability(claim: Claim, other: Claim) -> bool:

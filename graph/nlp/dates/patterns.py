@@ -21,6 +21,7 @@ _MACROS = {
     "AMOUNT": "(?:NUM(?:DASH NUM|'few|couple|dozen|hundred')?'of'?)",  # "five", "a couple of", "twenty-five"
     "SOME": "(?:'some'|ABOUT)*",
     "ONDAY": "(?:WEEKDAY','?)?",
+    "DAYPART": "(?:'morning|afternoon|evening|night')",
     "EARLY": "(?:'the'?(?:PART|EDGE)(?:DASH|'of|in')?)?",
 }
 RULES: dict[str, str] = {
@@ -65,13 +66,10 @@ RULES: dict[str, str] = {
     "deictic": (
         "PART?{the:'the'}?{which:DEICTIC}(?:{weekday:WEEKDAY}|{month:FULLMONTH}|{season:SEASON}|{unit:UNIT})"
     ),
-    "anaphoric": (
-        "'the'?{which:ANAPHORIC}"
-        "(?:{season:SEASON}|{month:FULLMONTH}|{unit:UNIT}|{night:'morning|afternoon|evening|night'})"
-    ),
+    "anaphoric": ("'the'?{which:ANAPHORIC}(?:{season:SEASON}|{month:FULLMONTH}|{unit:UNIT}|{night:DAYPART})"),
     "within": "(?<='within')SOME (?:{n:AMOUNT}{unit:UNIT}|{unit2:PLURAL})(?!'of')",
     "then": "(?<='since|by|until|till|before')'then'",
-    "weekday": "PART?{weekday:WEEKDAY}(?:'night|morning|afternoon|evening')?",
+    "weekday": "PART?{weekday:WEEKDAY}DAYPART?",
     "month": "(?:'the'?(?:PART|EDGE)(?:DASH|'of')?)?{month:FULLMONTH}",
     "season": "PART?'the'{season:SEASON}",
     "ahead": "'in' SOME {n:AMOUNT}{unit:UNIT}POSS?'time'?",
