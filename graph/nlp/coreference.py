@@ -47,7 +47,8 @@ ORDER = {"former": 0, "latter": -1}
 LISTED = ids(ORDER)
 PRONOUN = ids({"PRON"})
 IT = frozenset({"it", "its", "itself"})
-HE = frozenset({"he", "his", "him", "himself", "she", "her", "hers", "herself"})
+HE = frozenset({"he", "his", "him", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"NNS", "NNPS"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
 
@@ -141,11 +142,14 @@ class ReferenceFinder:
     # pronouns
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
+        genders: dict[str, str] = token.doc.user_data["genders"]
         if word in IT:
             bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
             bodies = [a for a in bodies if not _is_one_of_several(a, bodies, token.doc)]
             return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
-        if word in HE:
+        if word in HE or word in SHE:
+            other = "m" if word in SHE else "f"
+            recent = [a for a in recent if genders.get(a.mention.actor.id) != other]
             if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Pal Maleter, his minister": another's
                 recent = [a for a in recent if a.mention.head != token.head.head.i]
             people = [a for a in recent if is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
@@ -182,7 +186,9 @@ class ReferenceFinder:
 
     def _nearest(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """The subject of the nearest clause above, else the last subject, else the only one at hand."""
-        own = [a for a in choice if a.sentence == number and not _is_fellow(token, a)]
+        fellows = {a.mention.actor.id for a in choice if a.sentence == number and _is_fellow(token, a)}
+        choice = [a for a in choice if a.mention.actor.id not in fellows]
+        own = [a for a in choice if a.sentence == number]
         if asker := _asker(token):  # "Chile demanded that it leave": somebody else
             askers = {a.mention.actor.id for a in own if governs(asker, a.mention.head)}
             own, choice = ([a for a in some if a.mention.actor.id not in askers] for some in (own, choice))

@@ -2,8 +2,9 @@
 
 A name is taken for another object of the clause before it ("Chad sent tents and Kuwait has pledged"), for
 what a date's preposition governs ("In 2017 Peru, Chile and Cuba left"), a subject for what stands beside
-its owner ("Peru, whose envoy, Luis Solari, has refused"). What graph.nlp.syntax reads off a parse it keeps
-with the document, so nothing here may ask it.
+its owner ("Peru, whose envoy, Luis Solari, has refused") or after a preposition ("fled after gunmen from Lima
+fired"), "who" for a land. What graph.nlp.syntax reads off a parse it keeps with the document, so nothing here
+may ask it.
 """
 
 from collections.abc import Iterator
@@ -19,20 +20,29 @@ VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
+MARKS = frozenset({"after", "before", "since", "until", "as"})
+WELL = ids({"well"})
+NEAR = 12  # words back to what "as well as" adds to
 
 
 def mend(doc: Doc) -> Doc:
-    """Gives verbs the subjects that the parser hung elsewhere."""
+    """Gives verbs the subjects that the parser hung elsewhere, and what "as well as" adds to its like."""
+    for i in where(doc, "LOWER", WELL):
+        _join_as_well(doc, i)
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
+            _give_person(verb)
             continue
         if _give_back(verb):
             continue
-        if name := next(_governed_by_date(verb), None):
+        if noun := _after_mark(verb):
+            _hang(noun.head, verb, "mark")
+            _hang(noun, verb, _subject(verb))
+        elif name := next(_governed_by_date(verb), None):
             _hang(name, verb, _subject(verb))
         elif noun := _owned_beside(verb) or _joined_before(verb):
             for joint in (t for t in noun.head.rights if t.dep_ == "cc" and t.i == noun.left_edge.i - 1):
@@ -41,6 +51,40 @@ def mend(doc: Doc) -> Doc:
                 _hang(verb, noun.head, "relcl")
             _hang(noun, verb, _subject(verb))
     return doc
+
+
+def _join_as_well(doc: Doc, i: int) -> None:
+    """ "protested to Peru as well as to Chile": both are protested to."""
+    if i == 0 or i + 2 >= len(doc) or (doc[i - 1].lower_, doc[i + 1].lower_) != ("as", "as"):
+        return
+    after = doc[i + 2]
+    if after.dep_ != "prep" or after.head != doc[i + 1]:
+        return
+    alike = [t for t in doc[max(doc[i].sent.start, i - NEAR) : i - 1] if t.lower_ == after.lower_]
+    if alike and alike[-1].dep_ == "prep":
+        _hang(after, alike[-1].head, "prep")
+
+
+def _give_person(verb: Token) -> None:
+    """Gives "who" the person for the land: "President Solari of Peru, who sent tents"."""
+    land = verb.head
+    if verb.dep_ != "relcl" or not any(c.tag_ == "WP" for c in verb.lefts):
+        return
+    of = land.head
+    if land.dep_ == "pobj" and of.lower_ == "of" and land.tag_ == of.head.tag_ == "NNP":
+        _hang(verb, of.head, "relcl")
+
+
+def _after_mark(verb: Token) -> Token | None:
+    """The noun that "after" is taken to govern where a clause follows: "after gunmen from Lima fired"."""
+    first = _first(verb) if verb.dep_ in ("advcl", "ccomp", "conj", "relcl") else None
+    if first is None or first.tag_ == "MD":
+        return None
+    for mark in (c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in MARKS and c.i < verb.i):
+        for noun in (c for c in mark.rights if c.dep_ == "pobj" and c.tag_ in NAMES):
+            if noun.right_edge.i + 1 == first.i and noun.lower_ not in DATES:
+                return noun
+    return None
 
 
 def _subject(verb: Token) -> str:

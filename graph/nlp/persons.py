@@ -43,6 +43,7 @@ class PersonFinder:
         self._regional, self._lands = classes["regional"], classes["land"]
         self._regnal = classes["regnal"]
         self._doers = classes["doer"]
+        self._addressed = {"m": classes["honorific-m"], "f": classes["honorific-f"]}
         self._deeds = classes["proposal"] | classes["demand"] | classes["request"]
         self._triggers = lexicon.frames.triggers
 
@@ -179,6 +180,7 @@ class PersonFinder:
         found = [s for s in sightings if s.person]
         for sighting in found:
             self._crown(doc, sighting)
+        doc.user_data["genders"] = {id: gender for s in found for id, gender in self._gender(doc, s)}
         persons = [_mention(doc, s, s.person) for s in found if s.person]
         doc._.offices = sorted(self._officials.offices(doc, found), key=lambda o: (o.start, o.end))
         others = self._officials.unnamed(doc, titles, found)
@@ -195,6 +197,18 @@ class PersonFinder:
             if holding.direct and words.lower() in self._regnal:
                 person.name = f"{words} {person.name}"
                 return
+
+    def _gender(self, doc: Doc, sighting: Sighting) -> Iterator[tuple[str, str]]:
+        """Whether a person is told of as "he" or "she", by a title, an honorific or the table of leaders."""
+        run, person = sighting.run, sighting.person
+        if person is None:
+            return
+        if person.leader and person.leader.gender:
+            yield person.actor.id, person.leader.gender
+        told = [h.title.kind.gender for h in sighting.holdings if h.direct]
+        addressed = {token.lower_.rstrip(".") for token in doc[run.first : run.start]}
+        told += [gender for gender, words in self._addressed.items() if addressed & words]
+        yield from ((person.actor.id, gender) for gender in told if gender)
 
     def _owns_deed(self, noun: Token) -> bool:
         """ "opposition demands", "a government offer", "police raid": who does it stands before the deed."""
