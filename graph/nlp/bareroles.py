@@ -37,6 +37,7 @@ class BareRoles:
         self._settled, self._ruling = classes["one-per-article"], classes["at-home"]
         self._partisan, self._domestic = classes["partisan"], classes["domestic"]
         self._counting = classes["counting"]
+        self._conveyances = classes["conveyance"]
 
     def homes(self, text: Text) -> dict[str, str]:
         """Whose the junta, the rebels of a longer text are: of the state that words of it say; those that are
@@ -75,13 +76,23 @@ class BareRoles:
         if role.noun in self._sent and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = (
-            owner_of(token, scene)
+            self._aboard(token, scene)
+            or owner_of(token, scene)
             or scene.text.homes.get(role.noun)
             or self._home(token, role, scene, number)
             or (scene.text.main.country if scene.text.main else None)
         )
         actor = self._actors.sector(country, role.sector) if country else None
         return [Mention(role.start, role.end, token.i, actor, "reference")] if actor else []
+
+    def _aboard(self, token: Token, scene: Scene) -> str | None:
+        """Whose the crew of "a Japanese trawler and its crew" is: the vessel's."""
+        owned = any(c.lower_ in ("its", "their") for c in syntax.children(token, "poss"))
+        vessel = first_conjunct(token)
+        if not owned or vessel == token or vessel.lemma_ not in self._conveyances:
+            return None
+        told = {vessel.i, *(c.i for c in syntax.children(vessel, "amod", "compound", "nmod", "poss"))}
+        return next((a.mention.actor.country for a in scene.sentence if a.mention.head in told), None)
 
     def _reports(self, token: Token) -> bool:
         """ "a newspaper reported", "told a newspaper": not one that something is done to."""
@@ -109,7 +120,12 @@ class BareRoles:
         """The state that a role without an owner belongs to: the only one its sentence names, the one where
         the sentence happens, the one told of before it; else the one the sentences before speak of."""
         token = _counted(token, self._counting)
+        fellow = scene.text.referred.get(token.head.i) if token.head.i in scene.text.roles else None
+        if fellow and token.dep_ == "conj":  # "students and monks": the same
+            return fellow.country
         here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
+        if any(c.lower_ == "there" for c in syntax.children(token, "advmod")):  # "officials there"
+            here = [a for a in here if a.mention.end <= token.i]
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.text.main is not None
         if token.dep_ == "nsubj" and here and all(_is_prey(token, a) for a in here):
             return None  # "kidnapped three German climbers": hardly Germans
@@ -180,7 +196,7 @@ def _counted(token: Token, counting: frozenset[str]) -> Token:
 def _is_counterpart(role: Token, a: Antecedent) -> bool:
     """Whether a mention is what the clause of a role as subject is directed at."""
     head = first_conjunct(role.doc[a.mention.head])
-    directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED)
+    directed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in DIRECTED | AIMED)
     return directed and a.mention.form != "place" and syntax.clause_of(head) == role.head
 
 
@@ -202,8 +218,16 @@ def _scene_of(role: Token, here: list[Antecedent]) -> str | None:
 def _is_aim(role: Token, a: Antecedent) -> bool:
     """Whether a mention is an object of the role's own verb, or stands in a phrase of it."""
     head = first_conjunct(role.doc[a.mention.head])
+    head = _owned(head)
     phrase = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMED else head
     return phrase.dep_ in ("dobj", "prep") and syntax.clause_of(head) == role.head
+
+
+def _owned(token: Token) -> Token:
+    """What a word modifies: the shops of "Japanese shops"."""
+    while token.dep_ in ("amod", "compound", "nmod", "poss") and token.head.i > token.i:
+        token = first_conjunct(token.head)
+    return token
 
 
 def _is_doer(role: Token, a: Antecedent) -> bool:

@@ -66,6 +66,7 @@ class ReferenceFinder:
         classes = lexicon.frames.classes
         self._deals = classes["agreement"] | classes["proposal"]
         self._describing = classes["describing"]
+        self._commanding = classes["commanding"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
         self._blaming, self._provoked = classes["blame"], classes["provoked"]
 
@@ -110,7 +111,8 @@ class ReferenceFinder:
             body = owner and (owner.kind in ORGANIZED or owner.sector in WITHIN)  # "their commander"
             of = office.of or (owner if body else owner and self._state(owner))
             if of and of.kind != "person" and of.id != office.person.id:
-                settled.append(replace(office, of=of))
+                leads = of.kind in ORGANIZED and doc[office.trigger[1] - 1].lemma_ in self._commanding
+                settled.append(replace(office, of=of, relation="LEADS" if leads else office.relation))
                 if owner:
                     homes[office.person.id] = of.country
         doc._.offices = settled
@@ -143,6 +145,8 @@ class ReferenceFinder:
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         genders: dict[str, str] = token.doc.user_data["genders"]
+        if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Chile, its friend": another's
+            recent = [a for a in recent if a.mention.head != token.head.head.i]
         if word in IT:
             bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
             bodies = [a for a in bodies if not _is_one_of_several(a, bodies, token.doc)]
@@ -150,8 +154,6 @@ class ReferenceFinder:
         if word in HE or word in SHE:
             other = "m" if word in SHE else "f"
             recent = [a for a in recent if genders.get(a.mention.actor.id) != other]
-            if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Pal Maleter, his minister": another's
-                recent = [a for a in recent if a.mention.head != token.head.head.i]
             people = [a for a in recent if is_person(a.mention)] or [a for a in recent if _is_one(token, a)]
             return self._concerned(token, people, number) or self._nearest(token, people, number)[:1]
         if word in THEY:
@@ -229,6 +231,12 @@ class ReferenceFinder:
                 many = a.mention.actor.kind == "group" or a.mention.form == "people"
                 if many or token.doc[a.mention.head].tag_ in PLURAL:
                     return [a]
+            if token.dep_ == "poss" and token.head.tag_ in PLURAL and sentence == number:
+                parties = [
+                    a for a in before if a.prominence > 1 and a.mention.actor.kind in ("state", "person")
+                ]
+                if len(parties) == TWO and parties[0].mention.actor.kind == parties[1].mention.actor.kind:
+                    return parties  # "Peru's Garcia called Pinera, and their ministers met"
         return []
 
     # noun phrases
@@ -413,7 +421,11 @@ class ReferenceFinder:
         return self._lexicon.actors.actor(actor.country) if actor.country else None
 
     def _owned_together(self, token: Token, scene: Scene, number: int) -> list[Actor]:
-        """Whose a role is in "soldiers from the two sides"."""
+        """Whose a role is in "soldiers from the two sides", "their ministers"."""
+        owning = {c.i for c in syntax.children(token, "poss")}
+        owners = {a.mention.actor.id: a.mention.actor for a in scene.recent if a.mention.head in owning}
+        if len(owners) > 1:
+            return list(owners.values())
         inner = [
             o
             for p in syntax.children(token, "prep")

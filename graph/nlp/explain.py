@@ -68,7 +68,9 @@ def near_misses(
 def _reason(finder: ClaimFinder, resolver: Resolver, evoked: Evoked) -> NearMiss:
     frame, word = evoked.frame, evoked.word
     unmet = finder.triggers.unmet(frame, word)
-    if unmet:
+    if unmet == "denied":
+        reason = "the verb is not denied"
+    elif unmet:
         wanted = getattr(frame, unmet)
         reason = (
             f"its {unmet} is not {_listed(wanted)}"

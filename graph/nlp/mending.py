@@ -20,6 +20,7 @@ VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
+NAMING = frozenset({"brand", "label", "dub", "call", "term", "declare", "name"})
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 WELL = ids({"well"})
 NEAR = 12  # words back to what "as well as" adds to
@@ -32,6 +33,7 @@ def mend(doc: Doc) -> Doc:
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
+        _give_title(verb)
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
@@ -73,6 +75,16 @@ def _give_person(verb: Token) -> None:
     of = land.head
     if land.dep_ == "pobj" and of.lower_ == "of" and land.tag_ == of.head.tag_ == "NNP":
         _hang(verb, of.head, "relcl")
+
+
+def _give_title(verb: Token) -> None:
+    """Gives what is called something its name back: "Peru branded Chile an aggressor"."""
+    if verb.lemma_ not in NAMING or any(c.dep_ in ("dobj", "oprd") for c in verb.rights):
+        return
+    for named in (c for c in verb.rights if c.dep_ == "dative" and c.tag_ in NAMES):
+        for title in (c for c in named.rights if c.dep_ == "appos" and c.left_edge.i == named.i + 1):
+            _hang(named, verb, "dobj")
+            _hang(title, verb, "oprd")
 
 
 def _after_mark(verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Office as Kind
@@ -16,6 +16,7 @@ from graph.model import Actor
 from graph.nlp.mentions import ORGANIZED, Held, Mention
 from graph.nlp.names import Match, Names
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_surname, lower_at, modifies
+from graph.nlp.syntax import children
 
 REACH = 7  # words that may stand between an office and its owner
 BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state
@@ -76,7 +77,8 @@ class TitleFinder:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
         found = (match for match in self._titles.matches(doc) if _is_office(doc, match, at))
         titles = [self._title(doc, match, at) for match in found if not self._is_surname(doc, match)]
-        return list(_mirrored(title for title in titles if title.of or not title.kind.owned))
+        told = (t for t in titles if t.of or not t.kind.owned or owning(doc[t.head]) is not None)
+        return list(_mirrored(told))
 
     def _is_surname(self, doc: Doc, match: Match[Spelling]) -> bool:
         return match.end - match.start == 1 and is_surname(doc, match.start, self._unnamed)
@@ -98,17 +100,31 @@ class TitleFinder:
             owner, last = after, after.end
         if owner is None and role is not None:
             owner, last = role, max(end, role.end)
+        posted = not {noun, doc[start:end].text.lower()}.isdisjoint(self._classes["posted"])
+        if posted and owner and (sent_to := self._sent_to(doc, end, at)):
+            last = sent_to.end
         words = before.words | {token.lower_ for token in doc[start:end]}
+        posted = posted and "ministry" not in words  # its spokesman is a minister's, at home
         sector = self._sector(kind, role or (owner if kind.owned else None))
         of = self._of(owner, sector) if owner else None
         under = before.words & self._classes["second"] or (kind.owned and of and of.kind == "state")
         relation = "AFFILIATED" if under else kind.relation
         first = min(before.first, role.start if role and role.start < start else start)
-        posted = not {noun, doc[start:end].text.lower()}.isdisjoint(self._classes["posted"])
+        single = start + 1 == end and self._classes["one-of-many"].isdisjoint(before.words)
+        if single and noun in self._classes["commanding"] and of and of.kind in ORGANIZED:
+            relation = "LEADS"  # "the rebels' commander"
         head = head_of(doc, start, end) if "of" in words else end - 1
         return Title(
             start, end, first, last, kind, relation, self._held(words), plural, sector, of, head, posted
         )
+
+    @staticmethod
+    def _sent_to(doc: Doc, end: int, at: Mapping[int, Mention]) -> Mention | None:
+        """Where an envoy is sent whose name follows: "Peru's ambassador to the United Nations, Luis Solari"."""
+        if lower_at(doc, end) not in ("to", "in", "at"):
+            return None
+        mention = at.get(end + 2 if lower_at(doc, end + 1) == "the" else end + 1)
+        return mention if mention and lower_at(doc, mention.end) == "," else None
 
     def _held(self, words: set[str]) -> Held:
         if words & self._classes["former"]:
@@ -125,6 +141,8 @@ class TitleFinder:
         actor = owner.actor
         if actor.country is None or actor.kind not in ("state", "group"):
             return actor
+        if owner.form == "name" and actor.kind == "group" and "." not in actor.id:
+            return actor  # "the ISI chief"
         if owner.form == "role" and actor.sector not in ("GOV", sector, None):
             return actor
         if sector in BODIES:
@@ -183,6 +201,11 @@ class TitleFinder:
             ):
                 return None
         return None
+
+
+def owning(noun: Token) -> int | None:
+    """The place of the word that an office's noun belongs to: "its minister", "the guerrillas' leader"."""
+    return next((c.i for c in children(noun, "poss") if c.tag_ in ("PRP$", "WP$", "NN", "NNS")), None)
 
 
 def _mirrored(titles: Iterable[Title]) -> Iterator[Title]:

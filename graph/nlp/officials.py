@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.model import Actor
-from graph.nlp.holding import COMMON
 from graph.nlp.leaders import in_office, words_of
 from graph.nlp.mentions import Mention, Office
-from graph.nlp.offices import Title
+from graph.nlp.offices import Title, owning
+from graph.nlp.phrases import first_conjunct
 from graph.nlp.sightings import Sighting
-from graph.nlp.syntax import children
 
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
@@ -28,6 +27,7 @@ class Officials:
         self._actors = lexicon.actors
         self._generic = lexicon.frames.classes["generic-office"]
         self._regnal = lexicon.frames.classes["regnal"]
+        self._cabinets = lexicon.frames.classes["cabinet"]
 
     def offices(self, doc: Doc, sightings: list[Sighting]) -> Iterator[Office]:
         for sighting in sightings:
@@ -38,7 +38,7 @@ class Officials:
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
                 stated = of is not None
-                whose = None if stated or title.kind.mirrored else _owning(doc[title.head])
+                whose = None if stated or title.kind.mirrored else owning(doc[title.head])
                 if of is None and whose is None:
                     of = self._at_home(doc, sighting, title)
                 if person is not None and (whose is not None if of is None else of.id != person.actor.id):
@@ -53,6 +53,26 @@ class Officials:
                         whose,
                         stated,
                     )
+
+    def implied(
+        self, doc: Doc, persons: list[Mention], mentions: list[Mention], told: list[Office]
+    ) -> Iterator[Office]:
+        """Whose government or party a text speaks of, where it says nowhere that the person leads it:
+        "Blair's government", "the government of Hadi", "Mugabe's ZANU-PF"."""
+        known = {(office.person.id, office.of.id) for office in told if office.of}
+        bodies = {m.head: m for m in mentions if m.actor.kind == "party"}
+        for mention in persons:
+            person, head = mention.actor, first_conjunct(doc[mention.head])
+            noun = head.head if head.dep_ == "poss" else head.head.head if head.head.lower_ == "of" else None
+            if person.kind != "person" or noun is None:
+                continue
+            body = bodies.get(noun.i)
+            governs = noun.lemma_ in self._cabinets and (head.dep_ == "poss" or head.dep_ == "pobj")
+            of = body.actor if body else self._actors.actor(person.country or "") if governs else None
+            if of and of.id != person.id and (person.id, of.id) not in known:
+                known.add((person.id, of.id))
+                words = (mention.start, mention.end, noun.i, noun.i + 1)
+                yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
 
     def _at_home(self, doc: Doc, sighting: Sighting, title: Title) -> Actor | None:
         """The state whose president, whose minister a text means that names none: one named in full is of
@@ -119,11 +139,6 @@ class Officials:
         """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
         words = set(words_of(doc[title.start : title.end].text)) - self._generic
         return title.is_domestic and bool(words & set(words_of(leader.office)))
-
-
-def _owning(noun: Token) -> int | None:
-    """The place of the word that an office's noun belongs to: "its minister", "the guerrillas' leader"."""
-    return next((c.i for c in children(noun, "poss") if c.tag_ in ("PRP$", "WP$", *COMMON)), None)
 
 
 def _words(doc: Doc, title: Title) -> str:

@@ -182,7 +182,9 @@ class PersonFinder:
             self._crown(doc, sighting)
         doc.user_data["genders"] = {id: gender for s in found for id, gender in self._gender(doc, s)}
         persons = [_mention(doc, s, s.person) for s in found if s.person]
-        doc._.offices = sorted(self._officials.offices(doc, found), key=lambda o: (o.start, o.end))
+        offices = list(self._officials.offices(doc, found))
+        offices += self._officials.implied(doc, persons, doc._.mentions, offices)
+        doc._.offices = sorted(offices, key=lambda o: (o.start, o.end))
         others = self._officials.unnamed(doc, titles, found)
         doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
         self._settle_roles(doc)
@@ -205,7 +207,7 @@ class PersonFinder:
             return
         if person.leader and person.leader.gender:
             yield person.actor.id, person.leader.gender
-        told = [h.title.kind.gender for h in sighting.holdings if h.direct]
+        told: list[str | None] = [h.title.kind.gender for h in sighting.holdings if h.direct]
         addressed = {token.lower_.rstrip(".") for token in doc[run.first : run.start]}
         told += [gender for gender, words in self._addressed.items() if addressed & words]
         yield from ((person.actor.id, gender) for gender in told if gender)

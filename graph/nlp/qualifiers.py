@@ -58,6 +58,7 @@ class Qualifier:
         self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
         self._partaking = lexicon.frames.classes.get("partake", frozenset())
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
+        self._motion = lexicon.frames.classes.get("motion", frozenset())
         self._resolver = resolver
 
     def read(self, word: Token, *, supported: bool = False) -> Qualified:
@@ -151,7 +152,7 @@ class Qualifier:
         elif label == "pcomp":
             self._apply(found, "preposition", above)
         elif label == "advcl":
-            if infinitive and below.i > above.i:
+            if infinitive and below.i > above.i and not self._has_gone(above):
                 found.weaken("intended", next(c for c in children(below) if c.tag_ == "TO"))
             elif syntax.has_own_subject(below):
                 found.open = False
@@ -159,6 +160,17 @@ class Qualifier:
             if any(c.dep_ == "mark" or (c.lower_ == "that" and c.tag_ == "IN") for c in children(below)):
                 self._apply(found, "noun", above)
             found.open = False
+
+    def _has_gone(self, verb: Token) -> bool:
+        """Whether somebody went where the purpose told beside it was done: "flew to Lima to sign a pact"."""
+        perfect = verb.tag_ == "VBN" and any(
+            c.lemma_ in ("have", "be") for c in children(verb, "aux", "auxpass")
+        )
+        unreal = any(c.tag_ == "MD" or c.dep_ == "neg" for c in children(verb))
+        there = verb.lemma_ in self._motion or (
+            verb.lemma_ == "be" and any(p.lower_ in ("in", "at") for p in children(verb, "prep"))
+        )
+        return there and (verb.tag_ == "VBD" or perfect) and not unreal
 
     def _embedded(self, found: Qualified, below: Token, above: Token, infinitive: bool) -> None:
         if above.pos_ == "ADJ":
@@ -195,6 +207,8 @@ class Qualifier:
         self._apply(found, "preposition", below)
         if below.lower_ in BESIDE:  # "abandoned the town after clashes": they took place
             found.open = False
+        elif below.i < above.i and below.dep_ == "prep" and not supported:
+            found.open = False  # "China, for decades its friend, refuses": it is one
         elif is_verb(above) or above.pos_ == "AUX":
             gerund = any(c.dep_ == "pcomp" for c in children(below))
             if gerund and (cue := self._find("verb", above)):
@@ -275,10 +289,16 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
 
 
 def _is_height(verb: Token) -> bool:
-    """Whether a denied comparison affirms: "ties have never been warmer", "could not be closer"."""
+    """Whether a denied comparison affirms: "ties have never been warmer", "could not be closer", "never has
+    it leaned so heavily on Peru"."""
+    words = {c.lower_ for c in children(verb)}
+    heights = [
+        c for c in children(verb, "acomp", "advmod") if any(t.lower_ == "so" for t in children(c, "advmod"))
+    ]
+    if "never" in words and heights:
+        return True
     if not any(c.tag_ == "JJR" for c in children(verb, "acomp")):
         return False
-    words = {c.lower_ for c in children(verb)}
     return bool(words & {"never", "seldom", "rarely"}) or ("could" in words and bool(children(verb, "neg")))
 
 

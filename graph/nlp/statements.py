@@ -28,7 +28,7 @@ from graph.nlp.syntax import (
 )
 from graph.nlp.triggers import Evoked, Triggers
 
-DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE"})
+DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE", "THREATEN"})
 TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
 OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
@@ -377,8 +377,11 @@ def _is_aim(clause: Token) -> bool:
 
 
 def _is_beside(word: Token, named: set[Token]) -> bool:
-    """Whether a word may stand for an actor where others of its slot are actors: only one joined to them."""
-    return not named or any(first_conjunct(word) == first_conjunct(other) for other in named)
+    """Whether a word may stand for an actor where others of its slot are actors: only one joined to them, or
+    told as one of them ("hostages, including Belgian guests")."""
+    first = first_conjunct(word)
+    example = first.dep_ == "pobj" and first.head.lower_ == "including"
+    return not named or example or any(first == first_conjunct(other) for other in named)
 
 
 def _is_dyad(source: Party, target: Party, relation: str) -> bool:

@@ -463,7 +463,7 @@ def objects(verb: Token) -> list[Token]:
         ):
             following = [child for child in children(verb.head) if child.dep_ == "dobj" and child.i > verb.i]
             found = following
-    found += [named for item in found for named in _examples(item)]
+    found += [named for item in (*found, verb) for named in _examples(item)] if found else []
     return [token for item in found for token in conjuncts(item)]
 
 
