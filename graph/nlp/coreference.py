@@ -261,6 +261,7 @@ class ReferenceFinder:
             for reference in self._references
             if (
                 token.lemma_.lower() in reference.nouns
+                and (token.tag_ in PLURAL or not reference.plural)
                 and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
             )
             or (reference.kind == "several" and " ".join(alone) in reference.determiners)
@@ -359,8 +360,10 @@ class ReferenceFinder:
                 if pair := [] if one else self._rivals(found, reference, scene, before):
                     return pair
                 return list(found.values()) if known else self._often(near, reference.count, scene)
-            if len(near) > reference.count:
+            if len(near) > reference.count and not reference.adjoining:
                 return self._often(near, reference.count, scene) if sentence < number else []
+        if reference.adjoining:
+            return list(self._adjoining(near, scene).values())
         return self._often(near, reference.count, scene) if "state" in reference.actors else []
 
     def _joined(

@@ -120,7 +120,7 @@ class TitleFinder:
 
     @staticmethod
     def _sent_to(doc: Doc, end: int, at: Mapping[int, Mention]) -> Mention | None:
-        """Where an envoy is sent whose name follows: "Peru's ambassador to the United Nations, Luis Solari"."""
+        """Where an envoy is sent who is named next: "Peru's envoy to the United Nations, Luis Solari"."""
         if lower_at(doc, end) not in ("to", "in", "at"):
             return None
         mention = at.get(end + 2 if lower_at(doc, end + 1) == "the" else end + 1)

@@ -48,6 +48,7 @@ ANSWERED = frozenset({"object", "of", "at", "over", "against"})
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
 # force in Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
+FAR = frozenset({"to", "from", "in", "at"})  # where several who agree name no party: "a pipeline to Europe"
 REACHING = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SANCTION"})
 
 
@@ -139,7 +140,11 @@ class ClaimFinder:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources:
                 continue
-            if found := self._best(evoked, slot, sources, resolver):
+            found = self._best(evoked, slot, sources, resolver)
+            several = frame.relation == "AGREE" and frame.reciprocal and len(_states(sources)) > 1
+            if found and several and frame.targets[found[1]] in FAR:
+                found = None
+            if found:
                 pairs, target_rank = found
                 pairs += [(t, s) for s, t in pairs] if frame.mutual else []
                 slots = (slot, frame.targets[target_rank])
@@ -324,7 +329,7 @@ class ClaimFinder:
             about = not source and evoked.frame.relation in REACHING
             rest = [word for word in words if word not in named and _is_beside(word, named)]
             found += [party for word in rest for party in resolver.loose(word, about=about)]
-        if source and slot == "subject":
+        if source and slot == "subject" and not _is_told_of(evoked.word):
             found = [party for party in found if party.form != "place" or party.how == "loose"]
         return found
 
@@ -337,6 +342,11 @@ class ClaimFinder:
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target
+
+
+def _states(parties: list[Party]) -> set[str]:
+    """The states that some parties belong to, or else themselves."""
+    return {p.actor.country or p.actor.id for p in parties}
 
 
 def _ids(parties: list[Party]) -> set[str]:
@@ -369,6 +379,11 @@ def _is_unreal(word: Token) -> bool:
     """Whether a deed is only spoken of: "would attack", "to attack"."""
     modal = any(c.tag_ == "MD" for c in children(word, "aux"))
     return is_verb(word) and (modal or is_infinitive(word))
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a clause tells of what it stands beside as of somebody: "in Delhi, which blames Peru"."""
+    return verb.dep_ == "relcl" and any(c.tag_ == "WDT" for c in children(verb, "nsubj"))
 
 
 def _is_aim(clause: Token) -> bool:

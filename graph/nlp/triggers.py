@@ -105,7 +105,7 @@ class Triggers:
             return "unless"
         if frame.prep_object:
             objects = [t for name in frame.prep for t in self.slots.fill(word, name)]
-            if self.lexicon.words(frame.prep_object).isdisjoint(_forms(self._heads(objects))):
+            if self.lexicon.words(frame.prep_object).isdisjoint(_told(self._heads(objects))):
                 return "prep_object"
         if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
             return "prep"
@@ -120,11 +120,7 @@ class Triggers:
         known: dict[tuple[int, str], frozenset[str]] = word.doc.user_data.setdefault("said", {})
         key = (word.i, name)
         if key not in known:
-            asked = self._asked(word, name)
-            named = _named(word.doc)
-            inside = _inside_bodies(word.doc)
-            known[key] = _forms([t for t in asked if t.i not in inside])
-            known[key] |= {kind for token in asked for kind in named.get(token.i, ())}
+            known[key] = _told(self._asked(word, name))
         return known[key]
 
     def _asked(self, word: Token, name: Asked) -> list[Token]:
@@ -175,6 +171,15 @@ class Triggers:
             found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
             found += children(governor, "acomp", "attr", "oprd", "xcomp", "conj")
         return [t for t in (*found, *joined) if t != noun or t in joined]
+
+
+def _told(tokens: list[Token]) -> frozenset[str]:
+    """What conditions may ask for at some tokens: their lemmas, their forms, what kinds of actor they name."""
+    if not tokens:
+        return frozenset()
+    named, inside = _named(tokens[0].doc), _inside_bodies(tokens[0].doc)
+    kinds = {kind for token in tokens for kind in named.get(token.i, ())}
+    return _forms([t for t in tokens if t.i not in inside]) | kinds
 
 
 def _named(doc: Doc) -> dict[int, set[str]]:
