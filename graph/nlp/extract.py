@@ -135,7 +135,9 @@ class Extractor:
         qualified = qualifier.read(
             evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor)
         )
-        if evoked.frame.modality:
+        if evoked.frame.modality == "asserted":
+            qualified.modality = "asserted"  # "cannot do without"
+        elif evoked.frame.modality:
             qualified.weaken(evoked.frame.modality, evoked.word, whatever=True)
         if evoked.frame.polarity == "negative":
             qualified.negate(evoked.word, whatever=True)

@@ -159,17 +159,21 @@ class Slots:
         """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
         light, bridges = self.classes.get("light", frozenset()), self.classes.get("bridge", frozenset())
         shared = ("talks", "battle")
+        journeys = self.classes.get("journey", frozenset())
         besides = any(noun.lemma_.lower() in self.classes.get(name, ()) for name in shared)
         for _ in range(4):
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
-                beside = besides and noun.head.lower_ in BESIDE and is_verb(noun.head.head)
+                away = noun.head.lower_ == "during" and noun.lemma_ in journeys
+                beside = (besides and noun.head.lower_ in BESIDE or away) and is_verb(noun.head.head)
                 return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()
             if head == noun:
                 return []
+            if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ in journeys and is_verb(head):
+                return _subjects_for(noun, head)  # "Obama, on a visit to Peru, said"
             if word in self.classes.get("blame", ()) and noun.dep_ == "pobj":
                 return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
             if noun.dep_ == "pobj" and word in self.classes.get(f"light-{noun.head.lower_}", ()):

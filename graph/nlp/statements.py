@@ -12,6 +12,7 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
+from graph.lexicon.frames import Frame
 from graph.model import Actor
 from graph.nlp.phrases import first_conjunct, with_lemma
 from graph.nlp.resolve import Deed, Party, Resolver
@@ -141,8 +142,8 @@ class ClaimFinder:
             if not sources:
                 continue
             found = self._best(evoked, slot, sources, resolver)
-            several = frame.relation == "AGREE" and frame.reciprocal and len(_states(sources)) > 1
-            if found and several and frame.targets[found[1]] in FAR:
+            far = found and frame.relation == "AGREE" and frame.reciprocal and frame.targets[found[1]] in FAR
+            if far and (len({s.actor.id for s in sources}) > 1 or not _have_come(frame, found, sources)):
                 found = None
             if found:
                 pairs, target_rank = found
@@ -244,10 +245,12 @@ class ClaimFinder:
         """Who acted before an act that names no other: "Peru demanded arbitration, and Chile has refused"."""
         word = evoked.word
         own = _ids(sources)
-        apart = word.dep_ == "relcl" or is_passive(word)
+        apart = word.dep_ == "relcl" or is_passive(word) or is_infinitive(word)
         if apart or resolver.names_other(word.doc[word.i + 1 : clause_end(word)], own):
             return []
-        return _meant(resolver.subjects_before(word, own), word.i, word)
+        before = resolver.subjects_before(word, own)
+        fellows = evoked.frame.relation == "SANCTION" and len(before) > 1  # who did the like, not to whom
+        return [] if fellows else _meant(before, word.i, word)
 
     def _aims(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """Whom the purpose of an act is against, or its condition: "a strike unless Israel withdrew"."""
@@ -344,9 +347,10 @@ class ClaimFinder:
         return Party(people, target.start, target.end, target.form, target.how) if people else target
 
 
-def _states(parties: list[Party]) -> set[str]:
-    """The states that some parties belong to, or else themselves."""
-    return {p.actor.country or p.actor.id for p in parties}
+def _have_come(frame: Frame, found: tuple[Pairs, int] | None, sources: list[Party]) -> bool:
+    """Whether those who sign a pact at a place are persons, who have come to sign it with their host."""
+    placed = found is not None and frame.targets[found[1]] in ("in", "at")
+    return not placed or all(source.actor.kind == "person" for source in sources)
 
 
 def _ids(parties: list[Party]) -> set[str]:
