@@ -145,6 +145,8 @@ class ReferenceFinder:
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         genders: dict[str, str] = token.doc.user_data["genders"]
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "relcl":  # "the state they invaded"
+            recent = [a for a in recent if a.mention.head != token.head.head.i]
         if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Chile, its friend": another's
             recent = [a for a in recent if a.mention.head != token.head.head.i]
         if word in IT:
@@ -309,6 +311,9 @@ class ReferenceFinder:
         if first == "the" and syntax.children(token, "relcl", "acl", "prep"):
             return []
         kin = [a for a in before if a.mention.form != "place" and self._state(a.mention.actor)]
+        clause = syntax.clause_of(token) if token.dep_ in ("dobj", "dative") else None
+        if clause and first == "the":  # "Peru promised the republic aid": another
+            kin = [a for a in kin if a.mention.actor.kind != "state" or not governs(clause, a.mention.head)]
         kin = [a for a in kin if a.mention.actor.kind in reference.actors or (a.subject and first == "the")]
         return [s for a in self._nearest(token, kin, number)[:1] if (s := self._state(a.mention.actor))]
 
@@ -412,10 +417,10 @@ class ReferenceFinder:
             if "person" in reference.actors:
                 if is_person(mention):
                     found[actor.id] = actor
-            elif (
-                is_person(mention) == people and actor.sector not in WITHIN and (state := self._state(actor))
-            ):
-                found[state.id] = state
+            elif is_person(mention) == people and actor.sector not in WITHIN:
+                land = actor.kind == "region" and actor.country  # "Abkhazia"; not "the Baltics"
+                if state := actor if land else self._state(actor):
+                    found[state.id] = state
         return found
 
     def _state(self, actor: Actor) -> Actor | None:

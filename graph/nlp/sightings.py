@@ -41,6 +41,7 @@ class SightingFinder:
         self._runs = RunFinder(classes)
         self._holdings = HoldingFinder(classes)
         self._human = classes["persons"] | classes["official"]
+        self._related = classes["related"]
         self._speech = lexicon.cues.words("speech")
         self._leading = classes["presiding"]
 
@@ -66,6 +67,8 @@ class SightingFinder:
             return True
         if any(c.dep_ == "appos" and c.tag_ == "NN" and c.lemma_ in self._human for c in head.children):
             return True
+        if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.lemma_ in self._related:
+            return any(c.dep_ == "poss" for c in head.head.children)  # "his host, Shah Mahmood Qureshi"
         return any(
             child.dep_ == "relcl" and any(t.lower_ == "who" for t in child.children)
             for child in head.children

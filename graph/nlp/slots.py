@@ -166,7 +166,7 @@ class Slots:
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
                 away = noun.head.lower_ == "during" and noun.lemma_ in journeys
-                beside = (besides and noun.head.lower_ in BESIDE or away) and is_verb(noun.head.head)
+                beside = ((besides and noun.head.lower_ in BESIDE) or away) and is_verb(noun.head.head)
                 return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()

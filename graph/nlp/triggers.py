@@ -132,7 +132,7 @@ class Triggers:
             case "governor":
                 return self._governors(word)
             case "complement_verbs":
-                clauses = syntax.complements(word)
+                clauses = [*syntax.complements(word), *children(word, "oprd")]
                 clauses += [c for c in children(word, "advcl") if c.tag_ == "VBG" and not children(c, "mark")]
                 clauses += [v for c in clauses if c.lemma_ in ("be", "stand") for v in children(c, "xcomp")]
                 return _with_conjuncts(clauses)
@@ -174,7 +174,7 @@ class Triggers:
 
 
 def _told(tokens: list[Token]) -> frozenset[str]:
-    """What conditions may ask for at some tokens: their lemmas, their forms, what kinds of actor they name."""
+    """What conditions may ask for at some tokens: their lemmas and forms, what kinds of actor they name."""
     if not tokens:
         return frozenset()
     named, inside = _named(tokens[0].doc), _inside_bodies(tokens[0].doc)
