@@ -47,7 +47,7 @@ def at(day: date, unit: str) -> str:
         monday = day - timedelta(days=day.weekday())
         return f"{monday}/{monday + timedelta(days=6)}"
     forms = {
-        "month": f"{day:%Y-%m}",
+        "month": f"{day.year:04}-{day.month:02}",
         "quarter": f"{day.year:04}-{33 + (day.month - 1) // 3}",
         "year": f"{day.year:04}",
         "decade": f"{day.year // 10:03}X",
