@@ -74,6 +74,21 @@ class Officials:
                 words = (mention.start, mention.end, noun.i, noun.i + 1)
                 yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
 
+    @staticmethod
+    def spoken_of(titles: list[Title], unnamed: list[Mention], told: list[Office]) -> Iterator[Office]:
+        """Who leads what by the words a text uses for somebody, where it says so nowhere else: "the Kazakh
+        leader" of Nazarbayev."""
+        known = {(office.person.id, office.of.id) for office in told if office.of}
+        places = {title.head: title for title in titles}
+        for mention in unnamed:
+            title = places[mention.head]
+            leads = title.of is not None and title.relation == "LEADS" and title.held == "present"
+            if leads and title.of and mention.actor.kind == "person" and mention.actor.id != title.of.id:
+                if (mention.actor.id, title.of.id) not in known:
+                    known.add((mention.actor.id, title.of.id))
+                    words = title.start, title.end
+                    yield Office(mention.actor, "LEADS", title.of, mention.start, mention.end, words)
+
     def _at_home(self, doc: Doc, sighting: Sighting, title: Title) -> Actor | None:
         """The state whose president, whose minister a text means that names none: one named in full is of
         the state that is taken for the person's own. "King" and "Sheikh" are as much names as offices."""

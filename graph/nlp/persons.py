@@ -182,11 +182,12 @@ class PersonFinder:
             self._crown(doc, sighting)
         doc.user_data["genders"] = {id: gender for s in found for id, gender in self._gender(doc, s)}
         persons = [_mention(doc, s, s.person) for s in found if s.person]
+        others = list(self._officials.unnamed(doc, titles, found))
         offices = list(self._officials.offices(doc, found))
         offices += self._officials.implied(doc, persons, doc._.mentions, offices)
+        offices += self._officials.spoken_of(titles, others, offices)
         doc._.offices = sorted(offices, key=lambda o: (o.start, o.end))
-        others = self._officials.unnamed(doc, titles, found)
-        doc._.mentions = _laid_over(doc._.mentions, persons, list(others))
+        doc._.mentions = _laid_over(doc._.mentions, persons, others)
         self._settle_roles(doc)
 
     def _crown(self, doc: Doc, sighting: Sighting) -> None:
