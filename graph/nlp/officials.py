@@ -82,12 +82,12 @@ class Officials:
         places = {title.head: title for title in titles}
         for mention in unnamed:
             title = places[mention.head]
-            leads = title.of is not None and title.relation == "LEADS" and title.held == "present"
-            if leads and title.of and mention.actor.kind == "person" and mention.actor.id != title.of.id:
-                if (mention.actor.id, title.of.id) not in known:
-                    known.add((mention.actor.id, title.of.id))
+            person, of = mention.actor, title.of
+            if of and title.held == "present" and person.kind == "person" and person.id != of.id:
+                if (person.id, of.id) not in known:
+                    known.add((person.id, of.id))
                     words = title.start, title.end
-                    yield Office(mention.actor, "LEADS", title.of, mention.start, mention.end, words)
+                    yield Office(person, title.relation, of, mention.start, mention.end, words)
 
     def _at_home(self, doc: Doc, sighting: Sighting, title: Title) -> Actor | None:
         """The state whose president, whose minister a text means that names none: one named in full is of

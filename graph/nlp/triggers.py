@@ -157,7 +157,8 @@ class Triggers:
             if p.lower_ == "of" and t.lemma_ not in likenesses
             for o in syntax.prepositional_objects(p)
         ]
-        return [part for t in (*found, *inner) for part in (t, *children(t, "amod", "compound", "nmod"))]
+        labels = ("amod", "compound", "nmod", "nummod", "predet")
+        return [part for t in (*found, *inner) for part in (t, *children(t, *labels))]
 
     def _governors(self, noun: Token) -> list[Token]:
         """The verbs and nouns an event noun depends on: "improve ties", "ties soured", "strain in ties"."""
@@ -295,7 +296,8 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
             return (token, *(word for word in found if word is not None))
     following = token.doc[token.i + 1 : token.i + 1 + len(way.rest)]
     if len(following) == len(way.rest) and all(
-        _is_word(t, w) for t, w in zip(following, way.rest, strict=True)
+        _is_word(t, w) and not (t.tag_ == "TO" and t.head.tag_ == "VB")  # "come to depend"
+        for t, w in zip(following, way.rest, strict=True)
     ):
         return (token, *following)
     return ()
@@ -338,7 +340,8 @@ def _is_complement(clause: Token, kind: str) -> bool:
     if kind == "will":
         return bool(marks & {"will", "would", "'ll", "'d", "shall"})
     if kind == "that":
-        return clause.dep_ == "ccomp" or "that" in marks
+        left = clause.tag_ == "VBN" and not children(clause, "aux", "auxpass")  # "wants Peru punished"
+        return (clause.dep_ == "ccomp" and not left) or "that" in marks
     return True
 
 
