@@ -83,11 +83,12 @@ class Officials:
         for mention in unnamed:
             title = places[mention.head]
             person, of = mention.actor, title.of
-            if of and title.held == "present" and person.kind == "person" and person.id != of.id:
-                if (person.id, of.id) not in known:
-                    known.add((person.id, of.id))
-                    words = title.start, title.end
-                    yield Office(person, title.relation, of, mention.start, mention.end, words)
+            if of is None or title.held != "present" or person.kind != "person" or person.id == of.id:
+                continue
+            if (person.id, of.id) not in known:
+                known.add((person.id, of.id))
+                words = title.start, title.end
+                yield Office(person, title.relation, of, mention.start, mention.end, words)
 
     def _at_home(self, doc: Doc, sighting: Sighting, title: Title) -> Actor | None:
         """The state whose president, whose minister a text means that names none: one named in full is of
