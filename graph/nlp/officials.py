@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
@@ -13,6 +13,7 @@ from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title, owning
 from graph.nlp.phrases import first_conjunct
 from graph.nlp.sightings import Sighting
+from graph.nlp.syntax import children
 
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
@@ -58,21 +59,18 @@ class Officials:
         self, doc: Doc, persons: list[Mention], mentions: list[Mention], told: list[Office]
     ) -> Iterator[Office]:
         """Whose government or party a text speaks of, where it says nowhere that the person leads it:
-        "Blair's government", "the government of Hadi", "Mugabe's ZANU-PF"."""
+        "Blair's government", "the government of Hadi", "Mugabe's ZANU-PF", "Sarraj, whose government"."""
         known = {(office.person.id, office.of.id) for office in told if office.of}
         bodies = {m.head: m for m in mentions if m.actor.kind == "party"}
         for mention in persons:
-            person, head = mention.actor, first_conjunct(doc[mention.head])
-            noun = head.head if head.dep_ == "poss" else head.head.head if head.head.lower_ == "of" else None
-            if person.kind != "person" or noun is None:
-                continue
-            body = bodies.get(noun.i)
-            governs = noun.lemma_ in self._cabinets and (head.dep_ == "poss" or head.dep_ == "pobj")
-            of = body.actor if body else self._actors.actor(person.country or "") if governs else None
-            if of and of.id != person.id and (person.id, of.id) not in known:
-                known.add((person.id, of.id))
-                words = (mention.start, mention.end, noun.i, noun.i + 1)
-                yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
+            person = mention.actor
+            for noun in _owned(first_conjunct(doc[mention.head])) if person.kind == "person" else ():
+                home = self._actors.actor(person.country or "") if noun.lemma_ in self._cabinets else None
+                of = bodies[noun.i].actor if noun.i in bodies else home
+                if of and of.id != person.id and (person.id, of.id) not in known:
+                    known.add((person.id, of.id))
+                    words = (mention.start, mention.end, noun.i, noun.i + 1)
+                    yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
 
     @staticmethod
     def spoken_of(titles: list[Title], unnamed: list[Mention], told: list[Office]) -> Iterator[Office]:
@@ -155,6 +153,17 @@ class Officials:
         """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
         words = set(words_of(doc[title.start : title.end].text)) - self._generic
         return title.is_domestic and bool(words & set(words_of(leader.office)))
+
+
+def _owned(person: Token) -> Iterator[Token]:
+    """The nouns that are a person's: with an apostrophe, "of" or "whose"."""
+    if person.dep_ == "poss":
+        yield person.head
+    elif person.dep_ == "pobj" and person.head.lower_ == "of":
+        yield person.head.head
+    for clause in children(person, "relcl"):
+        told = children(clause, "nsubj", "nsubjpass")
+        yield from (n for n in told if any(c.tag_ == "WP$" for c in children(n, "poss")))
 
 
 def _words(doc: Doc, title: Title) -> str:
