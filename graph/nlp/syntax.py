@@ -68,7 +68,7 @@ PREPOSITION_CONTROL = {
     "rely": ("on",),
 }
 WITHIN = frozenset(
-    {"prep", "pobj", "attr", "dobj", "acomp"}
+    {"prep", "pobj", "attr", "dobj", "acomp", "dep"}
 )  # what leads from a relative pronoun to its clause
 YEAR = 4  # digits
 DATES = frozenset(
