@@ -38,6 +38,7 @@ def mend(doc: Doc) -> Doc:
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
             _give_person(verb)
+            _give_date(verb)
             continue
         if _give_back(verb):
             continue
@@ -85,6 +86,19 @@ def _give_title(verb: Token) -> None:
         for title in (c for c in named.rights if c.dep_ == "appos" and c.left_edge.i == named.i + 1):
             _hang(named, verb, "dobj")
             _hang(title, verb, "oprd")
+
+
+def _give_date(verb: Token) -> None:
+    """Gives a date back to the clause it ends: "killed two people in Lima on Monday, police said"."""
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb.head if verb.dep_ == "parataxis" else None)
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if told is None or subject is None or told.i > subject.i:
+        return
+    for phrase in (c for c in verb.lefts if c.dep_ == "prep" and told.i < c.i < subject.i):
+        days = [c for c in phrase.rights if c.dep_ == "pobj" and c.lower_ in DATES]
+        after = phrase.right_edge.i + 1
+        if days and verb.doc[after].text == "," and verb.doc[phrase.i - 1].text != ",":
+            _hang(phrase, told, "prep")
 
 
 def _after_mark(verb: Token) -> Token | None:

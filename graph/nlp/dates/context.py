@@ -75,7 +75,10 @@ def _verb_tense(verb: Token) -> Tense | None:
         perfect = any(child.lower_ == "have" for child in helpers)
         return "past" if perfect else "future"
     if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in helpers):
-        return "past" if verb.head.lower_ == "had" else "future"  # "had to leave in May"
+        done = verb.head.tag_ == "VBD" and verb.head.lemma_ in times.words("done")  # "came to sign in May"
+        return "past" if done or verb.head.lower_ == "had" else "future"  # "had to leave in May"
+    if verb.tag_ == "VBD" and verb.lemma_ == "set":
+        return "past"  # "set their seal", not "is set to"
     if verb.lemma_ in times.words("prospect") or (verb.lower_ == "going" and verb.tag_ == "VBG"):
         return "future"
     if verb.tag_ == "VBD" or any(
