@@ -87,7 +87,9 @@ class Frame(Entry):
     complement_verbs: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     governor: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()  # it does not fire where one is an object or after a preposition
+    unless: tuple[
+        str, ...
+    ] = ()  # it does not fire where one is an object, after a preposition or a clause's verb
     animate: bool = False
     denied: bool = False  # it fires only where its verb is denied; with a negative polarity that is its sense
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"

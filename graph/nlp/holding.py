@@ -15,10 +15,12 @@ from graph.nlp.mentions import Held, Mention
 from graph.nlp.offices import Title
 from graph.nlp.phrases import lower_at
 from graph.nlp.runs import Run
-from graph.nlp.syntax import antecedent, children, is_passive
+from graph.nlp.syntax import SUBJECTS, antecedent, children, is_passive
 
 ARTICLES = frozenset({"the", "a", "an"})
 COMMON = ("NN", "NNS")
+LEADING = ("DT", "PRP$", "RB", "JJS")  # before a title
+REFLEXIVE = ("himself", "herself")  # "X, himself a former minister,"
 REACH = 9  # words from "who was" to the title
 CLOSING = frozenset({",", ".", ";", ")", ":", "—", "–", "-", "?", "!", "'s", '"', "''"})
 
@@ -120,7 +122,7 @@ class HoldingFinder:
         first = title.first
         if first > 1 and doc[first - 1].tag_ == "POS" and doc[first - 2].tag_ in COMMON:
             first -= 2  # "the guerrillas' leader, X,"
-        while first > 0 and doc[first - 1].tag_ in ("DT", "PRP$", "RB", "JJS"):
+        while first > 0 and (doc[first - 1].tag_ in LEADING or doc[first - 1].lower_ in REFLEXIVE):
             first -= 1
         if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":
             before = places.ending.get(first - 1)
@@ -136,7 +138,8 @@ class HoldingFinder:
                 run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
             )
             owned = first < title.first or doc[first - 1].tag_ == "WP$"
-            if apposed and closed and (title.of is not None or owned):
+            fronted = doc[title.head].dep_ == "pobj" and doc[run.end - 1].dep_ in SUBJECTS
+            if apposed and closed and not fronted and (title.of is not None or owned):
                 return run, Holding(title, title.first, run.end, title.held)
         return None
 

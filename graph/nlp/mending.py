@@ -34,6 +34,7 @@ def mend(doc: Doc) -> Doc:
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         _give_title(verb)
+        _share_title(verb)
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
@@ -76,6 +77,16 @@ def _give_person(verb: Token) -> None:
     of = land.head
     if land.dep_ == "pobj" and of.lower_ == "of" and land.tag_ == of.head.tag_ == "NNP":
         _hang(verb, of.head, "relcl")
+
+
+def _share_title(verb: Token) -> None:
+    """Joins names to the title before the first: "Presidents Solari of Peru and Quispe of Chile met"."""
+    for title in (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")):
+        for name in (c for c in title.rights if c.dep_ == "appos" and c.tag_ == "NNP"):
+            if name.left_edge.i != title.i + 1:
+                continue
+            for fellow in [c for c in name.rights if c.dep_ in ("cc", "conj")]:
+                _hang(fellow, title, fellow.dep_)
 
 
 def _give_title(verb: Token) -> None:

@@ -16,6 +16,7 @@ from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
+BODIES = frozenset({"party", "armed-group", "company", "igo", "ngo"})  # kinds whose officers act for them
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
 Asked = tuple[str, Actor | None]  # an office: its words, and whose it is
@@ -109,7 +110,10 @@ class Officials:
             if holder is not None:
                 yield Mention(title.first, title.last, title.head, holder, "office")
             elif title.of is not None and title.held == "present":
-                country = title.of.country
+                body = (
+                    title.of.kind in BODIES
+                )  # "the Hamas leader" acts for Hamas, "the king" for a government
+                country = None if body else title.of.country
                 group = self._actors.sector(country, title.sector) if country else None
                 yield Mention(title.first, title.last, title.head, group or title.of, "office")
 

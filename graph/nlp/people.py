@@ -59,7 +59,8 @@ class Person:
 class People:
     """Who a document speaks of.
 
-    `post` gives the state and sector of a leader's office; `sentences` each token's sentence.
+    `post` gives the state and sector of a leader's office; `abroad` whether a state is not a leader's own;
+    `sentences` each token's sentence.
     """
 
     def __init__(
@@ -67,10 +68,11 @@ class People:
         leaders: Leaders,
         surname_first: frozenset[str],
         post: Callable[[Leader], Post],
+        abroad: Callable[[str, Leader], bool],
         day: date | None,
         sentences: list[int],
     ) -> None:
-        self._leaders, self._surname_first, self._post = leaders, surname_first, post
+        self._leaders, self._surname_first, self._post, self._abroad = leaders, surname_first, post, abroad
         self._day, self._sentences = day, sentences
         self.all: list[Person] = []
         self._bearers: dict[str, set[int]] = defaultdict(set)  # of a word or a leader's id, places in `all`
@@ -113,7 +115,7 @@ class People:
         fitting = [
             p
             for p in (self.all[number] for number in sorted(self._bearers[words[0]]))
-            if self._fits(words, p) and country in (None, p.country, None if p.told else country)
+            if self._fits(words, p) and self._may_be_of(country, p)
         ]
         return max(fitting, key=lambda p: self._prominence(p, place), default=None)
 
@@ -159,6 +161,12 @@ class People:
         if full[: len(words)] == words:
             return person.country in self._surname_first or len(full) > 2 or len(words[0]) > 4
         return len(words) == 1 and words[0] in full and len(words[0]) > 3
+
+    def _may_be_of(self, country: str | None, person: Person) -> bool:
+        """Whether a person may be the one of a state that the words around a short name tell."""
+        if country in (None, person.country):
+            return True
+        return not (person.told or (person.leader and self._abroad(str(country), person.leader)))
 
     def _prominence(self, person: Person, place: int) -> tuple[float, int]:
         sentence = self._sentences[place]

@@ -52,7 +52,9 @@ class PersonFinder:
         titles = self._titles(doc, mentions)
         sightings = self._sightings(doc, titles, mentions)
         day = doc.user_data.get("published")
-        people = People(self._leaders, self._surname_first, self._post, day, _sentences(doc))
+        people = People(
+            self._leaders, self._surname_first, self._post, self._is_namesake, day, _sentences(doc)
+        )
         self._identify(doc, sightings, people, mentions)
         inside = {i for s in sightings if s.person for i in range(s.run.start, s.run.end)}
         self._place(doc, sightings, [m for m in mentions if m.start not in inside])
@@ -116,16 +118,20 @@ class PersonFinder:
         owners = (h.of or h.title.of for h in sighting.holdings)
         owner = next((of.country for of in owners if of and of.country), None)
         country = owner or self._owned_by(doc, run, ending)
-        if person := people.short(name, run.start, country):
+        titles = {doc[t.start : t.end].text.lower() for t in sighting.titles} - self._generic
+        person = people.short(name, run.start, country)
+        if person and not (titles & self._regnal and self._is_uncrowned(person)):
             return person
         near = {country} if country else countries
-        titles = {doc[t.start : t.end].text.lower() for t in sighting.titles} - self._generic
         office = " ".join(sorted(titles))
         told = office or (sighting.role is None and (country or len(name) > 3))
         leader = people.leader(name, run.start, office or None, near) if told else None
         if leader:
             return leader
         return people.full(name, run.start) if sighting.is_person else None
+
+    def _is_uncrowned(self, person: Person) -> bool:
+        return person.leader is not None and person.leader.office not in self._regnal
 
     @staticmethod
     def _owned_by(doc: Doc, run: Run, ending: Mapping[int, str | None]) -> str | None:

@@ -149,8 +149,6 @@ class Qualifier:
         elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in children(below))):
             if not self._apply(found, "noun", above):
                 found.weaken("intended", above) if infinitive else None
-        elif label == "pcomp":
-            self._apply(found, "preposition", above)
         elif label == "advcl":
             if infinitive and below.i > above.i and not self._has_gone(above):
                 found.weaken("intended", next(c for c in children(below) if c.tag_ == "TO"))
@@ -211,7 +209,9 @@ class Qualifier:
             found.open = False  # "China, for decades its friend, refuses": it is one
         elif is_verb(above) or above.pos_ == "AUX":
             gerund = any(c.dep_ == "pcomp" for c in children(below))
-            if gerund and (cue := self._find("verb", above)):
+            if gerund and below.lower_ == "for":  # "did not forgive Peru for siding with Chile": it did
+                found.open = False
+            elif gerund and (cue := self._find("verb", above)):
                 self._set(found, cue, above)
             elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
                 self._attribute(found, syntax.subjects(above), above)

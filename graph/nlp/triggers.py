@@ -140,7 +140,7 @@ class Triggers:
                 return self._heads(self.slots.fill(word, "subject"))
             case "everything":
                 phrases = [o for p in children(word, "prep") for o in children(p, "pobj")]
-                return self._heads([*self._objects(word), *phrases])
+                return self._heads([*self._objects(word), *phrases, *syntax.complements(word)])
 
     def _objects(self, word: Token) -> list[Token]:
         """Objects, and what a passive keeps ("was denied entry"), is called or measured in ("two days")."""
