@@ -132,7 +132,8 @@ class HoldingFinder:
             if before and (other or not joined):
                 of = other.of if other and title.of is None else None
                 return before, Holding(title, before.first, title.last, title.held, of=of)
-        for run in places.opening.get(title.last + 1, ()):
+        opens = title.last + 2 if lower_at(doc, title.last + 1) == "the" else title.last + 1
+        for run in places.opening.get(opens, ()):
             apposed = doc[title.last].text == ","
             closed = (
                 run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")

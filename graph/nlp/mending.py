@@ -23,6 +23,7 @@ GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
 NAMING = frozenset({"brand", "label", "dub", "call", "term", "declare", "name"})
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 WELL = ids({"well"})
+BESIDE = ids({"appos"})
 NEAR = 12  # words back to what "as well as" adds to
 
 
@@ -30,11 +31,14 @@ def mend(doc: Doc) -> Doc:
     """Gives verbs the subjects that the parser hung elsewhere, and what "as well as" adds to its like."""
     for i in where(doc, "LOWER", WELL):
         _join_as_well(doc, i)
+    for i in where(doc, "DEP", BESIDE):
+        _join_after_name(doc[i])
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         _give_title(verb)
         _share_title(verb)
+        _give_whom(verb)
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
@@ -77,6 +81,28 @@ def _give_person(verb: Token) -> None:
     of = land.head
     if land.dep_ == "pobj" and of.lower_ == "of" and land.tag_ == of.head.tag_ == "NNP":
         _hang(verb, of.head, "relcl")
+
+
+def _join_after_name(name: Token) -> None:
+    """Joins what follows a name in commas to what it is beside: "the premier, Solari, and his guest"."""
+    head, joints = name.head, [c for c in name.rights if c.dep_ == "cc"]
+    if head.tag_ != "NN" or name.tag_ != "NNP" or head.i > name.i or not joints:
+        return
+    doc, joint = name.doc, joints[0]
+    if doc[joint.i - 1].text == "," and doc[name.left_edge.i - 1].text == ",":
+        for fellow in [c for c in name.rights if c.dep_ in ("cc", "conj")]:
+            _hang(fellow, head, fellow.dep_)
+
+
+def _give_whom(verb: Token) -> None:
+    """Gives "whom" to what one is said to do to them: "the rebels, whom Peru is accused of arming"."""
+    if verb.dep_ != "relcl" or not any(c.dep_ == "nsubjpass" for c in verb.lefts):
+        return
+    for whom in (c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WP", "WDT")):
+        deeds = (d for p in verb.rights if p.dep_ == "prep" for d in p.rights if d.tag_ == "VBG")
+        if deed := next(deeds, None):
+            _hang(deed, deed.head, "pcomp")
+            _hang(whom, deed, "dobj")
 
 
 def _share_title(verb: Token) -> None:

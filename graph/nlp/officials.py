@@ -74,6 +74,22 @@ class Officials:
                     yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
 
     @staticmethod
+    def owned(
+        doc: Doc, persons: list[Mention], mentions: list[Mention], told: list[Office]
+    ) -> Iterator[Office]:
+        """Whose a person is, where a text says no more of it: "Qatar's Mohammed al-Sada"."""
+        known = {(office.person.id, office.of.id) for office in told if office.of}
+        states = {m.end: m for m in mentions if m.actor.kind == "state"}
+        for mention in persons:
+            owner = states.get(mention.start - 1)
+            if owner is None or doc[mention.start - 1].tag_ != "POS" or mention.actor.kind != "person":
+                continue
+            if (mention.actor.id, owner.actor.id) not in known:
+                known.add((mention.actor.id, owner.actor.id))
+                words = owner.start, owner.end
+                yield Office(mention.actor, "AFFILIATED", owner.actor, owner.start, mention.end, words)
+
+    @staticmethod
     def spoken_of(titles: list[Title], unnamed: list[Mention], told: list[Office]) -> Iterator[Office]:
         """Who leads what by the words a text uses for somebody, where it says so nowhere else: "the Kazakh
         leader" of Nazarbayev."""

@@ -191,6 +191,7 @@ class PersonFinder:
         others = list(self._officials.unnamed(doc, titles, found))
         offices = list(self._officials.offices(doc, found))
         offices += self._officials.implied(doc, persons, doc._.mentions, offices)
+        offices += self._officials.owned(doc, persons, doc._.mentions, offices)
         offices += self._officials.spoken_of(titles, others, offices)
         doc._.offices = sorted(offices, key=lambda o: (o.start, o.end))
         doc._.mentions = _laid_over(doc._.mentions, persons, others)

@@ -57,6 +57,8 @@ class Qualifier:
         self._answering = lexicon.frames.classes.get("answer", frozenset())
         self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
         self._partaking = lexicon.frames.classes.get("partake", frozenset())
+        self._reactions = lexicon.frames.classes.get("reaction", frozenset())
+        self._redress = lexicon.frames.classes.get("redress", frozenset())
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
         self._motion = lexicon.frames.classes.get("motion", frozenset())
         self._resolver = resolver
@@ -203,7 +205,10 @@ class Qualifier:
 
     def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         self._apply(found, "preposition", below)
-        if below.lower_ in BESIDE:  # "abandoned the town after clashes": they took place
+        moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
+        if (
+            below.lower_ in BESIDE or moved or self._is_redressed(below, above)
+        ):  # "abandoned the town after clashes": they took place
             found.open = False
         elif below.i < above.i and below.dep_ == "prep" and not supported:
             found.open = False  # "China, for decades its friend, refuses": it is one
@@ -221,6 +226,14 @@ class Qualifier:
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
             gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
             found.open = found.open and (gerund or below.lower_ == "of")
+
+    def _is_redressed(self, preposition: Token, above: Token) -> bool:
+        """Whether a deed is what amends are asked or taken for: "demanded an apology for the attack"."""
+        if preposition.lower_ != "for":
+            return False
+        asked = children(above, "dobj")
+        asked += [o for t in (above, *asked) for p in children(t, "prep") for o in children(p, "pobj")]
+        return any(t.lemma_ in self._redress for t in (above, *asked))
 
     def _nominal_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         if not (is_verb(above) or above.pos_ == "AUX") or below.dep_ == "attr":

@@ -40,6 +40,10 @@ class Slots:
     def _calendar(self) -> frozenset[str]:
         return self.classes.get("calendar", frozenset())
 
+    @property
+    def _reactions(self) -> frozenset[str]:
+        return self.classes.get("reaction", frozenset())
+
     def fill(self, trigger: Token, path: str) -> list[Token]:
         """The words at a slot path in the order they were found; empty where the path breaks.
 
@@ -106,8 +110,8 @@ class Slots:
                 for word, p in beside
                 if word in names
                 for o in syntax.prepositional_objects(p)
-                if o.lower_ not in self._calendar  # "signed a pact with Peru on fishing on Monday"
-                or name in syntax.LASTING
+                if (o.lower_ not in self._calendar or name in syntax.LASTING)  # "met Peru in Lima on Monday"
+                and not (name == "to" and o.lower_ in self._reactions)
             ]
             if found:
                 return found

@@ -272,9 +272,11 @@ class ClaimFinder:
         return []
 
     def _home(self, relation: str, source: Party) -> Party | None:
-        """Whom an act at home is against if it names nobody: a people's own state, a government's people."""
+        """Whom an act at home is against if it names nobody: a people's own state, a government's people;
+        who rules, rules a state."""
         actor = source.actor
-        governs = actor.sector in GOVERNING or (actor.kind == "state" and source.form != "people")
+        state = actor.kind == "state" and source.form != "people"
+        governs = relation != "LEADS" and (actor.sector in GOVERNING or state)
         if not actor.country or (governs and relation == "PROTEST"):
             return None
         actors = self.lexicon.actors

@@ -68,7 +68,7 @@ PREPOSITION_CONTROL = {
     "rely": ("on",),
 }
 WITHIN = frozenset(
-    {"prep", "pobj", "attr", "dobj", "acomp", "dep"}
+    {"prep", "pobj", "pcomp", "attr", "dobj", "acomp", "dep"}
 )  # what leads from a relative pronoun to its clause
 YEAR = 4  # digits
 DATES = frozenset(
@@ -202,7 +202,8 @@ def antecedent(token: Token) -> Token:
         return next((t.head for t in (token, *token.ancestors) if t.dep_ == "relcl"), token)
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.tag_ in ("IN", "DT")):
         clause = token.head
-        while clause.dep_ in ("conj", "xcomp", "ccomp") or (clause.dep_ in WITHIN and token.tag_ == "WDT"):
+        bound = token.tag_ == "WDT" or token.lower_ == "whom"
+        while clause.dep_ in ("conj", "xcomp", "ccomp") or (clause.dep_ in WITHIN and bound):
             clause = clause.head  # "the pact of which Peru is a founding member"
         if clause.dep_ == "relcl":
             return identified(_noun_before(token) or clause.head if is_verb(clause.head) else clause.head)

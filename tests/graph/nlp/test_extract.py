@@ -104,6 +104,11 @@ def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
         ("Ethiopia did not deny that it attacked Eritrea.", "positive"),
         ("Ethiopia refused to attack Eritrea.", "negative"),
         ("Ethiopia attacked Eritrea without warning.", "positive"),
+        ("Ethiopia left without attacking Eritrea.", "negative"),
+        ("Ethiopia, without attacking Eritrea, left.", "negative"),
+        ("Ethiopia did not leave without attacking Eritrea.", "positive"),
+        ("Sudan never forgave Ethiopia for attacking Eritrea.", "positive"),
+        ("Sudan did not punish Ethiopia for attacking Eritrea.", "positive"),
     ],
 )
 def test_whether_it_is_denied(read: Reader, text: str, polarity: str) -> None:
@@ -610,6 +615,25 @@ CLAUSES = [
     ("The Marines bombed a Chadian village.", {"USFORCES ASSAULT TCD.CVL"}),
     ("Gabon attacked the U.S.-led force in Haiti.", {"GAB ASSAULT USA.MIL"}),
     ("Gabon, ruled by Omar Bongo since 1967, attacked Chad.", {"omar-bongo LEADS GAB", "GAB ASSAULT TCD"}),
+    ("The two Koreas signed a pact.", {"PRK AGREE KOR"}),
+    ("The Sudans signed a pact.", {"SSD AGREE SDN"}),
+    ("The Hamas leader praised Algeria.", {"HAMAS SUPPORT DZA"}),
+    ("The king of Jordan praised Algeria.", {"JOR.GOV SUPPORT DZA"}),
+    ("Landlocked Chad attacked Sudan.", {"TCD ASSAULT SDN"}),
+    ("Impoverished Jordan praised Oman.", {"JOR SUPPORT OMN"}),
+    (
+        "China threatened retaliation if Peru recognised Taiwan.",
+        {"CHN THREATEN PER", "PER SUPPORT TWN possible"},
+    ),
+    ("Angola's commitment to the defence of Gabon is firm.", {"AGO PROTECT GAB"}),
+    (
+        "Nepal demanded an apology from India for the Indian attack on Bhutan.",
+        {"NPL REQUEST IND", "IND ASSAULT BTN"},
+    ),
+    ("Chad, which Libya is accused of arming, attacked Sudan.", {"LBY AID TCD", "TCD ASSAULT SDN"}),
+    ("Bulgaria gets four-fifths of its gas from Russia.", {"BGR DEPEND RUS"}),
+    ("Cyprus has been under Turkish sanctions since 1990.", {"TUR SANCTION CYP"}),
+    ("Kenya let it be known that it opposed Uganda.", {"KEN REJECT UGA"}),
 ]
 
 

@@ -39,3 +39,15 @@ def test_a_verb_has_the_subject_that_the_words_give_it(
 ) -> None:
     word = next(token for token in read(text) if token.text == verb)
     assert [token.text for token in children(word, "nsubj")] == subjects
+
+
+def test_names_after_one_title_share_its_verb(read: Read) -> None:
+    doc = read("Presidents Carlos Menem of Argentina and Eduardo Frei of Chile met.")
+    title = next(token for token in doc if token.text == "Presidents")
+    assert [token.text for token in children(title, "conj")] == ["Frei"]
+
+
+def test_what_follows_a_name_in_commas_is_not_beside_it(read: Read) -> None:
+    doc = read("Peru attacked the Chilean president, Sebastian Pinera, and his guest, Evo Morales.")
+    president = next(token for token in doc if token.text == "president")
+    assert [token.text for token in children(president, "conj")] == ["guest"]

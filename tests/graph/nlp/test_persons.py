@@ -59,6 +59,9 @@ OFFICES = {
     "Wanjiru Otieno succeeded Daniel Koech as president of Kenya.": ["wanjiru-otieno LEADS KEN"],
     "Daniel Koech was succeeded as president of Kenya by a soldier.": ["daniel-koech LEADS KEN past"],
     "Parliament made Joao Pinto president of Brazil.": ["joao-pinto LEADS BRA"],
+    "Qatar's Omar Sassi, who likes tea, said so.": ["omar-sassi AFFILIATED QAT"],
+    "Omar Sassi, himself a former Qatari minister, said so.": ["omar-sassi AFFILIATED QAT past"],
+    "According to a Qatari minister, Omar Sassi left.": [],
     "Omar Sassi, prime minister of the U.N.-recognised Libyan government, left.": ["omar-sassi LEADS LBY"],
 }
 
@@ -186,7 +189,10 @@ def test_a_well_known_leader_needs_no_full_name(read: Read) -> None:
     doc = read("Moroccan diplomats met President Obama. Ukraine's Zelensky asked for tanks.")
     persons = [m.actor for m in doc._.mentions if m.form == "person"]
     assert [(p.id, p.country) for p in persons] == [("barack-obama", "USA"), ("volodymyr-zelenskyy", "UKR")]
-    assert [(o.person.id, o.relation, o.of.id) for o in doc._.offices] == [("barack-obama", "LEADS", "USA")]
+    assert [(o.person.id, o.relation, o.of.id) for o in doc._.offices] == [
+        ("barack-obama", "LEADS", "USA"),
+        ("volodymyr-zelenskyy", "AFFILIATED", "UKR"),
+    ]
 
 
 def test_a_leaders_name_with_another_land_is_another_person(read: Read) -> None:
@@ -238,3 +244,9 @@ def test_a_date_settles_nothing_that_the_text_does_not_say(read: Read) -> None:
     doc = read("President Xanthe Zhubb smiled.", published=date(2018, 3, 21))
     assert doc._.offices == []
     assert doc._.mentions[0].actor.country is None
+
+
+def test_a_crowned_namesake_is_not_the_leader_the_text_names_in_full(named: Named) -> None:
+    text = "King Hussein of Jordan left. Oman hated Saddam Hussein. King Hussein wept, and Saddam laughed."
+    ids = [line.rpartition(": ")[2] for line in named(text, published=date(1991, 3, 1))]
+    assert ids == ["hussein-of-jordan", "OMN", "saddam-hussein", "hussein-of-jordan", "saddam-hussein"]
