@@ -62,6 +62,8 @@ class BareRoles:
         own = role.sector == "MIL" and self._is_own(token)
         if own or _is_mass(token) or (role.sector in REPORTING and self._reports(token)):
             return []
+        if named := next((a.mention for a in scene.sentence if _is_beside(token, a)), None):
+            return [Mention(role.start, role.end, token.i, named.actor, "reference")]
         if owners:
             actors = [self._actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
@@ -171,6 +173,12 @@ class BareRoles:
         return None
 
 
+def _is_beside(role: Token, a: Antecedent) -> bool:
+    """Whether a mention names who is told of by a role before it: "the Islamist movement Hamas"."""
+    head = role.doc[a.mention.head]
+    return a.mention.start == role.i + 1 and head.head == role and a.mention.actor.kind in ORGANIZED
+
+
 def owner_of(token: Token, scene: Scene) -> str | None:
     """The state of "his" in "his officials", once it is settled who he is."""
     return next((owner.country for owner in _owners(token, scene)), None)
@@ -210,7 +218,8 @@ def _is_prey(role: Token, a: Antecedent) -> bool:
 def _scene_of(role: Token, here: list[Antecedent]) -> str | None:
     """Where those are at home who act on what is another state's: "stoned the Danish embassy in Lahore"."""
     here = [a for a in here if syntax.clause_of(role.doc[a.mention.head]) == role.head]
-    places = {a.mention.actor.country for a in here if a.mention.form == "place" or is_sited(role.doc, a)}
+    sited = [a for a in here if a.mention.form == "place" or is_sited(role.doc, a)]
+    places = {a.mention.actor.country for a in sited if not _is_aim(role, a)}
     others = [a for a in here if a.mention.actor.country not in places]
     return places.pop() if len(places) == 1 and others and all(_is_aim(role, a) for a in others) else None
 

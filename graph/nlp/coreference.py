@@ -124,7 +124,9 @@ class ReferenceFinder:
             return [_reference(token, told)]
         if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
             return [_reference(token, a.mention.actor) for a in found]
-        nominal = token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ")
+        alone = token.left_edge.i == token.i - 1 and not syntax.children(token, "prep", "compound")
+        bare = token.pos_ == "PROPN" and alone  # "the Alliance", "the Islamists"
+        nominal = bare or token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ")
         if nominal and (actors := self._phrase(token, scene, number)):
             return [_phrase(token, actor) for actor in actors]
         if token.i in scene.text.roles and not _is_pair(token):
@@ -246,6 +248,8 @@ class ReferenceFinder:
     def _phrase(self, token: Token, scene: Scene, number: int) -> list[Actor]:
         fitting = self._fitting(token)
         bodies = [reference for reference in fitting if reference.kind == "body"]
+        opening = " ".join(t.lower_ for t in token.doc[token.left_edge.i : token.i])
+        bodies = [r for r in bodies if opening in r.determiners and " " in opening] or bodies
         if bodies and (actors := self._body(token, scene, bodies)):
             return actors  # "the group" may be an organisation or a militia: whichever was told of last
         before = [a for a in scene.recent if a.mention.start < token.left_edge.i]

@@ -145,7 +145,7 @@ class Officials:
             if person.leader and day and in_office(person.leader, day):
                 office = person.leader.office.lower()  # of whom the text may give the name alone
                 found[office, home].add(acting)
-                if " " in office:  # "the secretary of state": a president there may be several of
+                if " " in office or office in self._regnal:  # "the secretary of state", "the king"
                     found[office, None].add(acting)
             for holding in sighting.holdings:
                 title = holding.title
