@@ -92,6 +92,7 @@ class Frame(Entry):
     ] = ()  # it does not fire where one is an object, after a preposition or a clause's verb
     animate: bool = False
     denied: bool = False  # it fires only where its verb is denied; with a negative polarity that is its sense
+    refused: bool = False  # it fires only where its verb is denied after "will" or "would"
     reciprocal: bool = True  # a symmetric relation pairs its sources where no target stands: "the two agreed"
     mutual: bool = False  # what one does the other does too: "exchanged fire with"
     source: tuple[str, ...] = ()
@@ -143,7 +144,11 @@ class Frame(Entry):
             self.modifier,
             self.governor,
         )
-        return 2 * sum(map(bool, (*conditions, self.denied))) + bool(self.complement) + self.animate
+        return (
+            2 * sum(map(bool, (*conditions, self.denied, self.refused)))
+            + bool(self.complement)
+            + self.animate
+        )
 
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "phrase"]

@@ -70,6 +70,8 @@ def _reason(finder: ClaimFinder, resolver: Resolver, evoked: Evoked) -> NearMiss
     unmet = finder.triggers.unmet(frame, word)
     if unmet == "denied":
         reason = "the verb is not denied"
+    elif unmet == "refused":
+        reason = 'the verb is not denied after "will" or "would"'
     elif unmet:
         wanted = getattr(frame, unmet)
         reason = (

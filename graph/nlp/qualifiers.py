@@ -106,7 +106,7 @@ class Qualifier:
             found.negate(nor)
         if below is None:
             for subject in children(verb, "nsubj", "nsubjpass"):  # "no Western country has attacked Peru"
-                for determiner in children(subject, "det"):
+                for determiner in children(subject, "det", "preconj"):
                     self._apply(found, "determiner", determiner)
         if verb.tag_ == "VB" and any(c.tag_ == "MD" and c.dep_ == "ROOT" for c in (verb.head,)):
             self._apply(found, "auxiliary", verb.head)

@@ -101,6 +101,8 @@ class Triggers:
                 return name
         if frame.denied and not _is_denied(word):
             return "denied"
+        if frame.refused and not (_is_denied(word) and _is_willed(word)):
+            return "refused"
         if frame.unless and not self.lexicon.words(frame.unless).isdisjoint(self._said(word, "everything")):
             return "unless"
         if frame.prep_object:
@@ -219,10 +221,21 @@ def _kind(mention: Mention) -> str | None:
 
 def _is_denied(verb: Token) -> bool:
     """ "will not accept", "never recognised", "no longer deals with"."""
-    beside = children(verb, "neg", "advmod")
+    beside = children(verb, "neg", "advmod", "cc", "preconj")
+    beside += [c for subject in children(verb, "nsubj") for c in children(subject, "det", "preconj")]
     return any(
-        c.dep_ == "neg" or c.lower_ == "never" or any(t.lower_ == "no" for t in children(c)) for c in beside
+        c.dep_ == "neg"
+        or c.lower_ in ("never", "nor", "neither")
+        or (c.dep_ == "advmod" and any(t.lower_ == "no" for t in children(c)))
+        for c in beside
     )
+
+
+def _is_willed(verb: Token) -> bool:
+    """ "will not receive him", "neither would let them in", "won't sign"."""
+    while verb.dep_ == "conj" and not children(verb, "aux"):
+        verb = verb.head
+    return any(c.lower_ in ("will", "would", "wo", "'ll", "'d") for c in children(verb, "aux"))
 
 
 def _forms(tokens: list[Token]) -> frozenset[str]:

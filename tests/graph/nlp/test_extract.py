@@ -633,6 +633,9 @@ CLAUSES = [
     ("Chad, which Libya is accused of arming, attacked Sudan.", {"LBY AID TCD", "TCD ASSAULT SDN"}),
     ("Bulgaria gets four-fifths of its gas from Russia.", {"BGR DEPEND RUS"}),
     ("Cyprus has been under Turkish sanctions since 1990.", {"TUR SANCTION CYP"}),
+    ("Bhutan would not receive the Nepalese envoy.", {"BTN REJECT NPL.GOV"}),
+    ("Bhutan did not receive the Nepalese envoy.", {"BTN CONSULT NPL.GOV negative"}),
+    ("Neither Oman nor Qatar would let Iran in.", {"OMN REJECT IRN", "QAT REJECT IRN"}),
     ("Kenya let it be known that it opposed Uganda.", {"KEN REJECT UGA"}),
 ]
 
