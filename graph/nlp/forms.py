@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from graph.nlp.mentions import Form
-from graph.nlp.phrases import first_conjunct, is_hyphenated, lower_at, lower_before, modifies
+from graph.nlp.phrases import HYPHENS, first_conjunct, is_hyphenated, lower_at, lower_before, modifies
 from graph.nlp.syntax import is_dated
 
 CURRENCY = 4  # letters no state stands with before a dollar sign
@@ -62,6 +62,8 @@ class Forms:
         if start == 0:
             return False
         previous = doc[start - 1]
+        if previous.text in HYPHENS and lower_before(doc, start, 2) in ("al", "el", "ul"):
+            return True  # "Abdul-Malik al-Houthi"
         at = start - 2 if previous.lower_ == "the" else start - 1
         if (
             lower_at(doc, at) == "of"

@@ -120,8 +120,8 @@ class HoldingFinder:
     def _beside(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X, the Russian president," and "the Russian president, X,"."""
         first = title.first
-        if first > 1 and doc[first - 1].tag_ == "POS" and doc[first - 2].tag_ in COMMON:
-            first -= 2  # "the guerrillas' leader, X,"
+        if first > 1 and doc[first - 1].tag_ == "POS":
+            first = doc[first - 2].left_edge.i  # "the guerrillas' leader, X,", "X, Y's chief of staff,"
         while first > 0 and (doc[first - 1].tag_ in LEADING or doc[first - 1].lower_ in REFLEXIVE):
             first -= 1
         if first > 1 and doc[first - 1].text in (",", "(", "—") and doc[title.head].dep_ != "conj":
@@ -138,7 +138,8 @@ class HoldingFinder:
             closed = (
                 run.end >= len(doc) or doc[run.end].text in CLOSING or doc[run.end].pos_ in ("VERB", "AUX")
             )
-            owned = first < title.first or doc[first - 1].tag_ == "WP$"
+            named = any(token.tag_ == "POS" for token in doc[first : title.start])  # "Merkel's minister, X,"
+            owned = named or first < title.first or doc[first - 1].tag_ == "WP$"
             fronted = doc[title.head].dep_ == "pobj" and doc[run.end - 1].dep_ in SUBJECTS
             if apposed and closed and not fronted and (title.of is not None or owned):
                 return run, Holding(title, title.first, run.end, title.held)

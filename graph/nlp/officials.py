@@ -11,6 +11,7 @@ from graph.model import Actor
 from graph.nlp.leaders import in_office, words_of
 from graph.nlp.mentions import Mention, Office
 from graph.nlp.offices import Title, owning
+from graph.nlp.people import Person
 from graph.nlp.phrases import first_conjunct
 from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
@@ -27,11 +28,13 @@ class Officials:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
+        self._seats = {leader.id: leader.country for leader in lexicon.actors.leaders}
         self._generic = lexicon.frames.classes["generic-office"]
         self._regnal = lexicon.frames.classes["regnal"]
         self._cabinets = lexicon.frames.classes["cabinet"]
 
-    def offices(self, doc: Doc, sightings: list[Sighting]) -> Iterator[Office]:
+    def offices(self, doc: Doc, sightings: list[Sighting], persons: list[Mention]) -> Iterator[Office]:
+        masters = {m.head: m.actor for m in persons if m.actor.country}
         for sighting in sightings:
             person = sighting.person
             for holding in sighting.holdings if person else ():
@@ -40,6 +43,7 @@ class Officials:
                 if of is None and person and person.leader and self._is_leaders(doc, title, person.leader):
                     of = self._actors.actor(person.leader.country)
                 stated = of is not None
+                of = of or self._masters(doc[title.head], masters, person)
                 whose = None if stated or title.kind.mirrored else owning(doc[title.head])
                 if of is None and whose is None:
                     of = self._at_home(doc, sighting, title)
@@ -56,17 +60,27 @@ class Officials:
                         stated,
                     )
 
+    def _masters(self, noun: Token, masters: Mapping[int, Actor], person: Person | None) -> Actor | None:
+        """The state of whoever has an office: "Kagame's chief of staff", "a spokesman for Olmert"."""
+        phrases = [p for p in children(noun, "prep") if p.lower_ in ("for", "to", "of")]
+        names = [*children(noun, "poss"), *(o for p in phrases for o in children(p, "pobj"))]
+        master = next((masters[name.i] for name in names if name.i in masters), None)
+        if master is None or (person and master.id == person.actor.id):
+            return None
+        return self._actors.actor(master.country or "")
+
     def implied(
         self, doc: Doc, persons: list[Mention], mentions: list[Mention], told: list[Office]
     ) -> Iterator[Office]:
         """Whose government or party a text speaks of, where it says nowhere that the person leads it:
         "Blair's government", "the government of Hadi", "Mugabe's ZANU-PF", "Sarraj, whose government"."""
         known = {(office.person.id, office.of.id) for office in told if office.of}
-        bodies = {m.head: m for m in mentions if m.actor.kind == "party"}
+        bodies = {m.head: m for m in mentions if m.actor.kind in ("party", "armed-group")}
         for mention in persons:
             person = mention.actor
             for noun in _owned(first_conjunct(doc[mention.head])) if person.kind == "person" else ():
-                home = self._actors.actor(person.country or "") if noun.lemma_ in self._cabinets else None
+                state = self._seats.get(person.id) or person.country or ""
+                home = self._actors.actor(state) if noun.lemma_ in self._cabinets else None
                 of = bodies[noun.i].actor if noun.i in bodies else home
                 if of and of.id != person.id and (person.id, of.id) not in known:
                     known.add((person.id, of.id))

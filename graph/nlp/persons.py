@@ -189,7 +189,7 @@ class PersonFinder:
         doc.user_data["genders"] = {id: gender for s in found for id, gender in self._gender(doc, s)}
         persons = [_mention(doc, s, s.person) for s in found if s.person]
         others = list(self._officials.unnamed(doc, titles, found))
-        offices = list(self._officials.offices(doc, found))
+        offices = list(self._officials.offices(doc, found, persons))
         offices += self._officials.implied(doc, persons, doc._.mentions, offices)
         offices += self._officials.owned(doc, persons, doc._.mentions, offices)
         offices += self._officials.spoken_of(titles, others, offices)

@@ -59,6 +59,15 @@ OFFICES = {
     "Wanjiru Otieno succeeded Daniel Koech as president of Kenya.": ["wanjiru-otieno LEADS KEN"],
     "Daniel Koech was succeeded as president of Kenya by a soldier.": ["daniel-koech LEADS KEN past"],
     "Parliament made Joao Pinto president of Brazil.": ["joao-pinto LEADS BRA"],
+    "Kenyan President Ann Otieno left. Omar Sassi, Otieno's former chief of staff, wept.": [
+        "ann-otieno LEADS KEN",
+        "omar-sassi AFFILIATED KEN past",
+    ],
+    "Omar Sassi, a spokesman for Kenyan President Ann Otieno, wept.": [
+        "omar-sassi AFFILIATED KEN",
+        "ann-otieno LEADS KEN",
+    ],
+    "Jonas Savimbi's UNITA is weak.": ["jonas-savimbi LEADS UNITA"],
     "Qatar's Omar Sassi, who likes tea, said so.": ["omar-sassi AFFILIATED QAT"],
     "Omar Sassi, himself a former Qatari minister, said so.": ["omar-sassi AFFILIATED QAT past"],
     "According to a Qatari minister, Omar Sassi left.": [],
