@@ -225,7 +225,8 @@ class Qualifier:
                 found.open = False
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
             gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
-            found.open = found.open and (gerund or below.lower_ == "of")
+            judged = gerund and below.lower_ == "for" and above.pos_ == "ADJ"  # "rash for attacking Peru"
+            found.open = found.open and not judged and (gerund or below.lower_ == "of")
 
     def _is_redressed(self, preposition: Token, above: Token) -> bool:
         """Whether a deed is what amends are asked or taken for: "demanded an apology for the attack"."""

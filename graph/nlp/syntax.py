@@ -397,7 +397,12 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
         ):
             return objects
         return surface_subjects(head, depth)
-    return possessors(head) or surface_subjects(clause_of(head), depth)
+    judged = children(head, "nsubj") if head.pos_ == "ADJ" else []  # "called Peru rash for attacking Chile"
+    judged += children(head.head, "dobj") if head.dep_ == "oprd" else []
+    if head.pos_ == "ADJ" and preposition.lower_ == "for":  # "is grateful to Peru for helping Chile"
+        phrases = [p for p in children(head, "prep") if p.lower_ in ("to", "at", "with")]
+        judged += [o for p in phrases for o in children(p, "pobj")]
+    return [antecedent(j) for j in judged] or possessors(head) or surface_subjects(clause_of(head), depth)
 
 
 def _joined(verb: Token) -> list[Token]:

@@ -637,6 +637,8 @@ CLAUSES = [
     ("Boko Haram fled. Nigeria bombed the sect.", {"NGA ASSAULT BOKOHARAM"}),
     ("Students stoned the Danish embassy in Lahore.", {"PAK.EDU PROTEST DNK.GOV"}),
     ("ECOWAS met in Lagos. The regional bloc condemned Mali.", {"ECOWAS ACCUSE MLI"}),
+    ("Peru is grateful to Chile for helping Bolivia.", {"PER SUPPORT CHL", "CHL AID BOL"}),
+    ("Peru called Chile reckless for attacking Bolivia.", {"PER ACCUSE CHL", "CHL ASSAULT BOL"}),
     ("Bhutan would not receive the Nepalese envoy.", {"BTN REJECT NPL.GOV"}),
     ("Bhutan did not receive the Nepalese envoy.", {"BTN CONSULT NPL.GOV negative"}),
     ("Neither Oman nor Qatar would let Iran in.", {"OMN REJECT IRN", "QAT REJECT IRN"}),
