@@ -229,6 +229,10 @@ def _extent(doc: Doc, claim: Claim, qualified: Qualified) -> tuple[int, int]:
     starts = [claim.source.start, claim.target.start, *words]
     ends = [_phrase_end(doc, claim.source.end), _phrase_end(doc, claim.target.end), *(i + 1 for i in words)]
     low, high = min(starts), max(*ends, syntax.clause_end(_carrying(claim)))
+    verb = claim.evoked.word
+    related = verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.children)
+    if related and claim.evoked.frame.object and syntax.has_own_subject(verb):
+        low = min(low, verb.head.i)  # "the sanctions that Peru imposed on Chile"
     beside = [t.i for kind, t in qualified.cues if kind in ("modality", "polarity") and low - 4 <= t.i < low]
     return min([low, *beside]), high
 

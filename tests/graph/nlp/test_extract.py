@@ -656,3 +656,8 @@ def test_clauses_say_who_does_what(read: Reader, text: str, expected: set[str]) 
 )
 def test_two_that_do_alike_do_nothing_to_each_other(read: Reader, text: str) -> None:
     assert not any("SANCTION" in line for line in said(read(text)))
+
+
+def test_evidence_holds_what_a_relative_clause_is_about(read: Reader) -> None:
+    statement = only(read("Eritrea bore the sanctions that Uganda imposed on Chad."), "SANCTION")
+    assert statement.evidence.text == "sanctions that Uganda imposed on Chad"
