@@ -11,6 +11,7 @@ import pytest
 from graph.articles import article
 from graph.model import Statement
 from graph.nlp.check import check, says
+from graph.nlp.explain import explain
 from graph.nlp.extract import Extractor
 
 Reader = Callable[..., list[Statement]]
@@ -661,3 +662,47 @@ def test_two_that_do_alike_do_nothing_to_each_other(read: Reader, text: str) -> 
 def test_evidence_holds_what_a_relative_clause_is_about(read: Reader) -> None:
     statement = only(read("Eritrea bore the sanctions that Uganda imposed on Chad."), "SANCTION")
     assert statement.evidence.text == "sanctions that Uganda imposed on Chad"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theresa May met Vladimir Putin. She condemned Syria.", "theresa-may ACCUSE SYR"),
+        ("Theresa May met Vladimir Putin. He condemned Syria.", "vladimir-putin ACCUSE SYR"),
+        ("Angela Merkel met Vladimir Putin. Putin thanked her.", "vladimir-putin SUPPORT angela-merkel"),
+        (
+            "Kenyan President Ann Otieno met Chad's Ali Sassi; Ms. Otieno left. She praised Cuba.",
+            "ann-otieno SUPPORT CUB",
+        ),
+    ],
+)
+def test_he_is_no_woman_and_she_no_man(read: Reader, text: str, expected: str) -> None:
+    assert expected in said(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Angola fled after gunmen from Zambia fired rockets at Angola.", {"ZMB.UAF ASSAULT AGO"}),
+        ("Israel brands Hamas a terrorist group.", {"ISR ACCUSE HAMAS"}),
+        ("Chile cannot do without Peru.", {"CHL DEPEND PER"}),
+        ("Chile was forced to attack Peru.", {"CHL ASSAULT PER"}),
+        ("Chile insulted Peru. Peru broke off relations.", {"CHL ACCUSE PER", "PER SANCTION CHL"}),
+        ("North Vietnam attacked South Vietnam.", {"VDR ASSAULT VNM"}),
+        ("Tony Blair's government attacked Iraq.", {"tony-blair LEADS GBR", "GBR.GOV ASSAULT IRQ"}),
+    ],
+)
+def test_turns_of_phrase_are_read_as_they_are_meant(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Lesotho can survive without South African water.", "the verb is not denied"),
+        ("Bhutan will oblige the Nepalese envoy.", 'the verb is not denied after "will" or "would"'),
+    ],
+)
+def test_a_near_miss_tells_that_its_verb_is_not_denied(extractor: Extractor, text: str, reason: str) -> None:
+    told = explain(extractor, text)
+    assert reason in {miss["reason"] for miss in told["near_misses"]}
