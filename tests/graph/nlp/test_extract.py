@@ -700,7 +700,7 @@ def test_turns_of_phrase_are_read_as_they_are_meant(read: Reader, text: str, exp
     ("text", "reason"),
     [
         ("Lesotho can survive without South African water.", "the verb is not denied"),
-        ("Bhutan will oblige the Nepalese envoy.", 'the verb is not denied after "will" or "would"'),
+        ("Bhutan will contemplate Nepal's plan.", 'the verb is not denied after "will" or "would"'),
     ],
 )
 def test_a_near_miss_tells_that_its_verb_is_not_denied(extractor: Extractor, text: str, reason: str) -> None:
