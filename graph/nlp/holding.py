@@ -18,7 +18,6 @@ from graph.nlp.runs import Run
 from graph.nlp.syntax import SUBJECTS, antecedent, children, is_passive
 
 ARTICLES = frozenset({"the", "a", "an"})
-COMMON = ("NN", "NNS")
 LEADING = ("DT", "PRP$", "RB", "JJS")  # before a title
 REFLEXIVE = ("himself", "herself")  # "X, himself a former minister,"
 REACH = 9  # words from "who was" to the title

@@ -140,10 +140,8 @@ class Officials:
             if holder is not None:
                 yield Mention(title.first, title.last, title.head, holder, "office")
             elif title.of is not None and title.held == "present":
-                body = (
-                    title.of.kind in BODIES
-                )  # "the Hamas leader" acts for Hamas, "the king" for a government
-                country = None if body else title.of.country
+                whole = title.of.kind in BODIES  # "the Hamas leader" acts for Hamas
+                country = None if whole else title.of.country
                 group = self._actors.sector(country, title.sector) if country else None
                 yield Mention(title.first, title.last, title.head, group or title.of, "office")
 

@@ -206,9 +206,8 @@ class Qualifier:
     def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         self._apply(found, "preposition", below)
         moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
-        if (
-            below.lower_ in BESIDE or moved or self._is_redressed(below, above)
-        ):  # "abandoned the town after clashes": they took place
+        beside = below.lower_ in BESIDE  # "abandoned the town after clashes": they took place
+        if beside or moved or self._is_redressed(below, above):
             found.open = False
         elif below.i < above.i and below.dep_ == "prep" and not supported:
             found.open = False  # "China, for decades its friend, refuses": it is one

@@ -225,7 +225,8 @@ def _is_denied(verb: Token) -> bool:
     beside += [c for subject in children(verb, "nsubj") for c in children(subject, "det", "preconj")]
     return any(
         c.dep_ == "neg"
-        or c.lower_ in ("never", "nor", "neither")
+        or c.lower_ == "never"
+        or (c.lower_ in ("nor", "neither") and c.i < verb.i)
         or (c.dep_ == "advmod" and any(t.lower_ == "no" for t in children(c)))
         for c in beside
     )
