@@ -545,7 +545,8 @@ def conditions(verb: Token) -> list[Token]:
 
 def occasions(verb: Token) -> list[Token]:
     """The subjects of "as" and "after" clauses: whose doing an act answers."""
-    return _subjects_of_clauses([verb], ("as", "after", "when", "because", "while"))
+    verbs = [verb, *children(verb, "conj")]
+    return _subjects_of_clauses(verbs, ("as", "after", "when", "because", "while"))
 
 
 def _subjects_of_clauses(verbs: list[Token], marks: tuple[str, ...]) -> list[Token]:

@@ -136,7 +136,10 @@ class Triggers:
             case "complement_verbs":
                 clauses = [*syntax.complements(word), *children(word, "oprd")]
                 clauses += [c for c in children(word, "advcl") if c.tag_ == "VBG" and not children(c, "mark")]
-                clauses += [v for c in clauses if c.lemma_ in ("be", "stand") for v in children(c, "xcomp")]
+                states = [c for c in clauses if c.lemma_ in ("be", "stand")]
+                clauses += [v for c in states for v in children(c, "xcomp")]
+                inside = [p for c in states for p in children(c, "prep") if p.lower_ == "in"]
+                clauses += [o for p in inside for o in children(p, "pobj")]  # "said it was in breach"
                 return _with_conjuncts(clauses)
             case "subject":
                 return self._heads(self.slots.fill(word, "subject"))
