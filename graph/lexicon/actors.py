@@ -81,12 +81,19 @@ class ActorEntry(_Words):
 class Ambiguity(Entry):
     """A name that several actors share: what it means by default (None: nobody) and where it means another.
 
-    `when` maps an actor's id to words that, in the same sentence or else in the article, decide for it.
+    `when` maps an actor's id to words that, in the same sentence or else in the article, decide for it;
+    `together` are the actors of a name that means them all ("the two Koreas").
     """
 
     name: str
     default: str | None = None
     when: Mapping[str, tuple[str, ...]] = {}
+    together: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> list[str]:
+        """All that the name may mean, the default first."""
+        return [id for id in (self.default, *self.when, *self.together) if id]
 
 
 class Border(Entry):
@@ -291,7 +298,7 @@ def load_actors(folders: Iterable[Path]) -> ActorLexicon:
     ambiguities = {row.name: row for row in _rows(folders, "ambiguous*.yaml", Ambiguity)}
     for row in ambiguities.values():
         found = by_name[plain(row.name)]
-        found += [id for id in (row.default, *row.when) if id and id in by_id] if not found else []
+        found += [id for id in row.ids if id in by_id] if not found else []
     return ActorLexicon(
         by_id,
         ambiguities,

@@ -116,7 +116,7 @@ def names_of_actors(lexicon: ActorLexicon) -> Iterator[tuple[str, Named]]:
             yield name, named
     for row in lexicon.ambiguities.values():
         if row.name not in listed:
-            ids = [id for id in (row.default, *row.when) if id and id in lexicon.by_id]
+            ids = [id for id in row.ids if id in lexicon.by_id]
             yield from ((row.name, Named(lexicon.by_id[id].actor, "name")) for id in ids)
 
 

@@ -51,6 +51,8 @@ class Identities:
         """The actor a name means here; several for a plural that means them all, none for one left open."""
         words = self._doc[match.start : match.end] if match.end - match.start > 1 else self._doc[match.start]
         if row := self._ambiguities.get(words.text):
+            if row.together:
+                return [self._by_id[id].actor for id in row.together if id in self._by_id]
             chosen = self._decided(row, match)
             return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
         if len(match.found) == 1:

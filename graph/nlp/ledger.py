@@ -107,7 +107,7 @@ class _Lookups:
 
     def _ambiguities(self) -> Iterator[Found]:
         for row in self._actors.ambiguities.values():
-            yield words_of(row.name), (row, [self._known(id) for id in (row.default, *row.when)])
+            yield words_of(row.name), (row, [self._known(id) for id in row.ids])
 
     def _what_is(self, id: str | None) -> str:
         """What is known of an actor, of the state it belongs to, and of that one's."""

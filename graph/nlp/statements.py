@@ -156,7 +156,28 @@ class ClaimFinder:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
             if slot == "possessor" and all(source.how != "loose" for source in sources):
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
-        return []
+        return self._shared_with(evoked, resolver) if symmetric and frame.nouns else []
+
+    def _shared_with(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
+        """What is told of with one party alone is that of whoever acted last: "Ties with Peru have thawed";
+        who hopes or fears that they do may be another."""
+        word, frame = evoked.word, evoked.frame
+        verb = clause_of(word)
+        cue = self.lexicon.cues.find("verb", verb.head.lemma_.lower()) if verb.dep_ == "ccomp" else None
+        minded = cue is not None and cue.modality is not None
+        told = verb.dep_ != "acl" and not (minded or _is_unreal(verb) or children(verb, "neg"))
+        targets = self.parties(evoked, "with", resolver, source=False) if "with" in frame.targets else []
+        if not targets or not told:
+            return []
+        if any(self.parties(evoked, slot, resolver, source=True) for slot in frame.sources):
+            return []
+        before = resolver.subjects_before(word, _ids(targets))
+        if len(before) != 1 or not _may_hold(before[0]):
+            return []
+        rank = len(frame.sources)
+        pairs = [(s, t) for s in _meant(before, word.i, word) for t in targets]
+        pairs = [(s, t) for s, t in pairs if _is_dyad(s, t, frame.relation)]
+        return [Claim(evoked, s, t, ("previous", "with"), (rank, rank)) for s, t in pairs]
 
     def _best(
         self, evoked: Evoked, source: str, sources: list[Party], resolver: Resolver
@@ -363,6 +384,11 @@ def _ids(parties: list[Party]) -> set[str]:
 def _meant(actors: Iterable[Actor], start: int, word: Token) -> list[Party]:
     """Actors whom a word means that does not name them."""
     return [Party(actor, start, word.i + 1, "reference", "loose") for actor in actors]
+
+
+def _may_hold(actor: Actor) -> bool:
+    """Whether an actor may be meant where a text speaks of ties and talks that it does not say whose."""
+    return actor.kind in ("state", "person", "company") or actor.sector == "GOV"
 
 
 def _are_vague(pairs: Pairs) -> bool:

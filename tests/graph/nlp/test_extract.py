@@ -617,7 +617,7 @@ CLAUSES = [
     ("Gabon attacked the U.S.-led force in Haiti.", {"GAB ASSAULT USA.MIL"}),
     ("Gabon, ruled by Omar Bongo since 1967, attacked Chad.", {"omar-bongo LEADS GAB", "GAB ASSAULT TCD"}),
     ("The two Koreas signed a pact.", {"PRK AGREE KOR"}),
-    ("The Sudans signed a pact.", {"SSD AGREE SDN"}),
+    ("The Sudans signed a pact.", {"SDN AGREE SSD"}),
     ("The Hamas leader praised Algeria.", {"HAMAS SUPPORT DZA"}),
     ("The king of Jordan praised Algeria.", {"JOR.GOV SUPPORT DZA"}),
     ("Landlocked Chad attacked Sudan.", {"TCD ASSAULT SDN"}),
@@ -706,3 +706,16 @@ def test_turns_of_phrase_are_read_as_they_are_meant(read: Reader, text: str, exp
 def test_a_near_miss_tells_that_its_verb_is_not_denied(extractor: Extractor, text: str, reason: str) -> None:
     told = explain(extractor, text)
     assert reason in {miss["reason"] for miss in told["near_misses"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman praised Qatar. Ties with Bahrain have soured.", {"OMN SUPPORT QAT", "OMN STRAINED BHR"}),
+        ("Oman spoke of a quarrel with Bahrain over a gas field.", {"OMN DISPUTE BHR"}),
+        ("Oman hopes that the warming ties with Bahrain will last.", set()),
+        ("Oman could seek a quarrel with Bahrain.", {"OMN DISPUTE BHR possible"}),
+    ],
+)
+def test_ties_with_one_are_those_of_whoever_acted_last(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
