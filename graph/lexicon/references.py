@@ -27,6 +27,7 @@ class Reference(Entry):
     count: int = 1
     adjoining: bool = False
     plural: bool = False
+    bare: bool = False
     example: Example
 
 

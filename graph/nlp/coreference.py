@@ -268,6 +268,7 @@ class ReferenceFinder:
             if (
                 token.lemma_.lower() in reference.nouns
                 and (token.tag_ in PLURAL or not reference.plural)
+                and not (reference.bare and syntax.children(token, "compound", "nmod"))
                 and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
             )
             or (reference.kind == "several" and " ".join(alone) in reference.determiners)

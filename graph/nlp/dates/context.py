@@ -124,9 +124,9 @@ def _is_year(doc: Doc, match: Match) -> bool:
         return False
     if _near(doc, match.end) in times.words("counted") or _near(doc, match.end) in ("%", "percent"):
         return False
-    if year % 100 == 0 and (
-        before in ("than", "least", "some", "nearly", "almost", "to") or _sized(doc, match)
-    ):
+    spans = match.start > 1 and doc[match.start - 2].shape_ == "dddd"  # "from 1998 to 2000"
+    rough = before in ("than", "least", "some", "nearly", "almost") or (before == "to" and not spans)
+    if year % 100 == 0 and (rough or _sized(doc, match)):
         return False
     return not _counts(token, year) and (before in times.words("frame") or 1800 <= year <= 2099)
 

@@ -172,6 +172,7 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
         ("A year after Peru left in 2012, Chile attacked Peru.", "ASSAULT", None),
         ("Peru's king died late on 4 May 2012, hours after Peru attacked Chile.", "ASSAULT", "2012-05-04"),
         ("Peru left in May 2012. It then attacked Chile.", "ASSAULT", "2012-05"),
+        ("Peru fought Chile from 1998 to 2000.", "ASSAULT", "1998/2000"),
         (
             "Francois Hollande, who succeeded Nicolas Sarkozy as French president in 2012, is silent.",
             "LEADS",
@@ -640,6 +641,11 @@ CLAUSES = [
     ("ECOWAS met in Lagos. The regional bloc condemned Mali.", {"ECOWAS ACCUSE MLI"}),
     ("Peru is grateful to Chile for helping Bolivia.", {"PER SUPPORT CHL", "CHL AID BOL"}),
     ("Peru called Chile reckless for attacking Bolivia.", {"PER ACCUSE CHL", "CHL ASSAULT BOL"}),
+    ("The African Union met. Chad ignored the boundary commission.", set()),
+    (
+        "Somalia withdrew its ambassador after Ethiopia insulted Djibouti.",
+        {"SOM SANCTION ETH", "ETH ACCUSE DJI"},
+    ),
     ("Bhutan would not receive the Nepalese envoy.", {"BTN REJECT NPL.GOV"}),
     ("Bhutan did not receive the Nepalese envoy.", {"BTN CONSULT NPL.GOV negative"}),
     ("Neither Oman nor Qatar would let Iran in.", {"OMN REJECT IRN", "QAT REJECT IRN"}),
