@@ -215,7 +215,7 @@ class Qualifier:
             gerund = any(c.dep_ == "pcomp" for c in children(below))
             if gerund and below.lower_ == "for":  # "did not forgive Peru for siding with Chile": it did
                 found.open = False
-            elif gerund and (cue := self._find("verb", above)):
+            elif gerund and (cue := self._governing(above, below)):
                 self._set(found, cue, above)
             elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
                 self._attribute(found, syntax.subjects(above), above)
@@ -268,6 +268,11 @@ class Qualifier:
             if cue := self._cues.find(kind, f"{lemma} {particle.lower_}"):
                 return cue
         return self._cues.find(kind, lemma, token.lower_)
+
+    def _governing(self, verb: Token, preposition: Token) -> Cue | None:
+        """The cue of a verb before a preposition: "keeps Peru from arming"; "keeps arming" has none."""
+        joined = f"{verb.lemma_.lower()} {preposition.lower_}"
+        return self._cues.find("verb", joined) or self._find("verb", verb)
 
     def _apply(self, found: Qualified, kind: CueKind, token: Token) -> Cue | None:
         cue = self._find(kind, token)

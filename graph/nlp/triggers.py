@@ -224,6 +224,8 @@ def _kind(mention: Mention) -> str | None:
 
 def _is_denied(verb: Token) -> bool:
     """ "will not accept", "never recognised", "no longer deals with"."""
+    if syntax.is_infinitive(verb) and children(verb.head, "dobj", "dative"):
+        return False  # "warned Peru not to accept it": nothing is refused yet
     beside = children(verb, "neg", "advmod", "cc", "preconj")
     beside += [c for subject in children(verb, "nsubj") for c in children(subject, "det", "preconj")]
     return any(
