@@ -222,6 +222,8 @@ class Qualifier:
                 found.open = False
             elif not (self._pursued(found, above) or supported or gerund or above.lemma_ in self._light):
                 found.open = False
+        elif above.pos_ == "ADJ" and children(below, "pcomp") and self._apply(found, "adjective", above):
+            pass  # "is capable of attacking Peru"
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
             gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
             judged = gerund and below.lower_ == "for" and above.pos_ == "ADJ"  # "rash for attacking Peru"
