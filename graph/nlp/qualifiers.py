@@ -52,6 +52,7 @@ class Qualifier:
 
     def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
         self._cues = lexicon.cues
+        self._lemmas = lexicon.frames.lemmas
         self._light = lexicon.frames.classes.get("light", frozenset())
         self._asked = lexicon.frames.classes.get("asked", frozenset())
         self._answering = lexicon.frames.classes.get("answer", frozenset())
@@ -151,6 +152,8 @@ class Qualifier:
         elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in children(below))):
             if not self._apply(found, "noun", above):
                 found.weaken("intended", above) if infinitive else None
+        elif label == "advcl" and below.tag_ == "VBG" and (cue := self._ruled_out(above)):
+            self._set(found, cue, above)
         elif label == "advcl":
             if infinitive and below.i > above.i and not self._has_gone(above):
                 found.weaken("intended", next(c for c in children(below) if c.tag_ == "TO"))
@@ -190,7 +193,8 @@ class Qualifier:
         if above.lemma_ in self._presupposing:
             found.open = False
         spoken = self._find("speech", above)
-        cue = self._find("verb", above)
+        meant = self._cues.find("verb", f"{self._lemma(above)} to") if infinitive else None  # "hopes to"
+        cue = meant or self._find("verb", above)
         bare = below.tag_ == "VBN" and not children(below, "aux", "auxpass")  # "wants them withdrawn"
         unreal = (
             infinitive or bare or below.tag_ in ("VB", "VBG")
@@ -264,8 +268,12 @@ class Qualifier:
 
     # cues
 
-    def _find(self, kind: CueKind, token: Token) -> Cue | None:
+    def _lemma(self, token: Token) -> str:
         lemma = token.lemma_.lower()
+        return self._lemmas.get(lemma, lemma) if is_verb(token) else lemma  # "hoped" is of "hope", not "hop"
+
+    def _find(self, kind: CueKind, token: Token) -> Cue | None:
+        lemma = self._lemma(token)
         for particle in children(token, "prt"):  # "ruled out an invasion"
             if cue := self._cues.find(kind, f"{lemma} {particle.lower_}"):
                 return cue
@@ -273,8 +281,12 @@ class Qualifier:
 
     def _governing(self, verb: Token, preposition: Token) -> Cue | None:
         """The cue of a verb before a preposition: "keeps Peru from arming"; "keeps arming" has none."""
-        joined = f"{verb.lemma_.lower()} {preposition.lower_}"
+        joined = f"{self._lemma(verb)} {preposition.lower_}"
         return self._cues.find("verb", joined) or self._find("verb", verb)
+
+    def _ruled_out(self, verb: Token) -> Cue | None:
+        """The cue of a verb with a particle before a gerund: "ruled out attacking Peru"."""
+        return self._find("verb", verb) if children(verb, "prt") else None
 
     def _apply(self, found: Qualified, kind: CueKind, token: Token) -> Cue | None:
         cue = self._find(kind, token)

@@ -89,6 +89,8 @@ def test_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
         ("Ethiopia's plan to attack Eritrea leaked.", "intended"),
         ("Ethiopia is likely to attack Eritrea.", "predicted"),
         ("Ethiopia nearly attacked Eritrea.", "possible"),
+        ("Ethiopia hoped to attack Eritrea.", "intended"),
+        ("Sudan hopes that Ethiopia will attack Eritrea.", "possible"),
         ("Ethiopia is capable of attacking Eritrea.", "possible"),
         ("Ethiopia thought of attacking Eritrea.", "possible"),
         ("Ethiopia will not hesitate to attack Eritrea.", "predicted"),
