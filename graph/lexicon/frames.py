@@ -141,12 +141,10 @@ class Frame(Entry):
             self.complement_verbs,
             self.modifier,
             self.governor,
+            self.denied,
+            self.refused,
         )
-        return (
-            2 * sum(map(bool, (*conditions, self.denied, self.refused)))
-            + bool(self.complement)
-            + self.animate
-        )
+        return 2 * sum(map(bool, conditions)) + bool(self.complement) + self.animate
 
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "phrase"]

@@ -14,7 +14,8 @@ class Reference(Entry):
 
     `actors` are the kinds of actor it may stand for, `only` the ids of those of them it does if there are
     any, `never` of those it does not; `count` is how many a phrase of kind "several" means. `adjoining` says
-    that they are neighbours of each other or of the owner, `plural` that the noun is in the plural.
+    that they are neighbours of each other or of the owner, `plural` that the noun is in the plural,
+    `bare` that no noun stands before it.
     """
 
     id: str

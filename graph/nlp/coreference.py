@@ -124,9 +124,7 @@ class ReferenceFinder:
             return [_reference(token, told)]
         if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
             return [_reference(token, a.mention.actor) for a in found]
-        alone = token.left_edge.i == token.i - 1 and not syntax.children(token, "prep", "compound")
-        bare = token.pos_ == "PROPN" and alone  # "the Alliance", "the Islamists"
-        nominal = bare or token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ")
+        nominal = token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ") or _is_bare_name(token)
         if nominal and (actors := self._phrase(token, scene, number)):
             return [_phrase(token, actor) for actor in actors]
         if token.i in scene.text.roles and not _is_pair(token):
@@ -147,9 +145,9 @@ class ReferenceFinder:
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         genders: dict[str, str] = token.doc.user_data["genders"]
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "relcl":  # "the state they invaded"
-            recent = [a for a in recent if a.mention.head != token.head.head.i]
-        if token.dep_ == "poss" and token.head.dep_ == "appos":  # "Chile, its friend": another's
+        told = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "relcl"  # "the state they invaded"
+        beside = token.dep_ == "poss" and token.head.dep_ == "appos"  # "Chile, its friend": another's
+        if told or beside:
             recent = [a for a in recent if a.mention.head != token.head.head.i]
         if word in IT:
             bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
@@ -248,8 +246,9 @@ class ReferenceFinder:
     def _phrase(self, token: Token, scene: Scene, number: int) -> list[Actor]:
         fitting = self._fitting(token)
         bodies = [reference for reference in fitting if reference.kind == "body"]
-        opening = " ".join(t.lower_ for t in token.doc[token.left_edge.i : token.i])
-        bodies = [r for r in bodies if opening in r.determiners and " " in opening] or bodies
+        if len(bodies) > 1:  # "the regional bloc" is narrower than "the bloc"
+            opening = " ".join(t.lower_ for t in token.doc[token.left_edge.i : token.i])
+            bodies = [r for r in bodies if opening in r.determiners and " " in opening] or bodies
         if bodies and (actors := self._body(token, scene, bodies)):
             return actors  # "the group" may be an organisation or a militia: whichever was told of last
         before = [a for a in scene.recent if a.mention.start < token.left_edge.i]
@@ -466,6 +465,12 @@ def _others(before: list[Antecedent], token: Token, number: int) -> list[Anteced
         if a.sentence == number and governs(clause, a.mention.head)
     }
     return [a for a in before if (a.mention.actor.country or a.mention.actor.id) not in doers]
+
+
+def _is_bare_name(token: Token) -> bool:
+    """ "the Alliance", "the Islamists": a capitalised noun after nothing but its determiner."""
+    bare = token.pos_ == "PROPN" and token.left_edge.i == token.i - 1
+    return bare and not syntax.children(token, "prep", "compound")
 
 
 def _is_pair(token: Token) -> bool:

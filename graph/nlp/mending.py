@@ -90,8 +90,7 @@ def _join_after_name(name: Token) -> None:
         return
     doc, joint = name.doc, joints[0]
     if doc[joint.i - 1].text == "," and doc[name.left_edge.i - 1].text == ",":
-        for fellow in [c for c in name.rights if c.dep_ in ("cc", "conj")]:
-            _hang(fellow, head, fellow.dep_)
+        _pass_on(name, head)
 
 
 def _give_whom(verb: Token) -> None:
@@ -109,10 +108,8 @@ def _share_title(verb: Token) -> None:
     """Joins names to the title before the first: "Presidents Solari of Peru and Quispe of Chile met"."""
     for title in (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")):
         for name in (c for c in title.rights if c.dep_ == "appos" and c.tag_ == "NNP"):
-            if name.left_edge.i != title.i + 1:
-                continue
-            for fellow in [c for c in name.rights if c.dep_ in ("cc", "conj")]:
-                _hang(fellow, title, fellow.dep_)
+            if name.left_edge.i == title.i + 1:
+                _pass_on(name, title)
 
 
 def _give_title(verb: Token) -> None:
@@ -157,6 +154,12 @@ def _subject(verb: Token) -> str:
 def _hang(token: Token, head: Token, label: str) -> None:
     token.head = head
     token.dep_ = label
+
+
+def _pass_on(name: Token, head: Token) -> None:
+    """Gives what is joined to a name to what the name is beside."""
+    for fellow in [c for c in name.rights if c.dep_ in ("cc", "conj")]:
+        _hang(fellow, head, fellow.dep_)
 
 
 def _first(verb: Token) -> Token | None:

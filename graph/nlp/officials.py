@@ -1,7 +1,7 @@
 """Offices as the text gives them: who holds which, and who is meant where only the office is named."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -9,7 +9,7 @@ from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.model import Actor
 from graph.nlp.leaders import in_office, words_of
-from graph.nlp.mentions import Mention, Office
+from graph.nlp.mentions import ORGANIZED, Mention, Office
 from graph.nlp.offices import Title, owning
 from graph.nlp.people import Person
 from graph.nlp.phrases import first_conjunct
@@ -17,7 +17,6 @@ from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
-BODIES = frozenset({"party", "armed-group", "company", "igo", "ngo"})  # kinds whose officers act for them
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})
 
 Asked = tuple[str, Actor | None]  # an office: its words, and whose it is
@@ -69,12 +68,9 @@ class Officials:
             return None
         return self._actors.actor(master.country or "")
 
-    def implied(
-        self, doc: Doc, persons: list[Mention], mentions: list[Mention], told: list[Office]
-    ) -> Iterator[Office]:
-        """Whose government or party a text speaks of, where it says nowhere that the person leads it:
-        "Blair's government", "the government of Hadi", "Mugabe's ZANU-PF", "Sarraj, whose government"."""
-        known = {(office.person.id, office.of.id) for office in told if office.of}
+    def implied(self, doc: Doc, persons: list[Mention], mentions: list[Mention]) -> Iterator[Office]:
+        """Whose government or party a text speaks of: "Blair's government", "the government of Hadi",
+        "Mugabe's ZANU-PF", "Sarraj, whose government"."""
         bodies = {m.head: m for m in mentions if m.actor.kind in ("party", "armed-group")}
         for mention in persons:
             person = mention.actor
@@ -82,40 +78,28 @@ class Officials:
                 state = self._seats.get(person.id) or person.country or ""
                 home = self._actors.actor(state) if noun.lemma_ in self._cabinets else None
                 of = bodies[noun.i].actor if noun.i in bodies else home
-                if of and of.id != person.id and (person.id, of.id) not in known:
-                    known.add((person.id, of.id))
+                if of and of.id != person.id:
                     words = (mention.start, mention.end, noun.i, noun.i + 1)
                     yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
 
     @staticmethod
-    def owned(
-        doc: Doc, persons: list[Mention], mentions: list[Mention], told: list[Office]
-    ) -> Iterator[Office]:
-        """Whose a person is, where a text says no more of it: "Qatar's Mohammed al-Sada"."""
-        known = {(office.person.id, office.of.id) for office in told if office.of}
+    def owned(doc: Doc, persons: list[Mention], mentions: list[Mention]) -> Iterator[Office]:
+        """Whose a person is: "Qatar's Mohammed al-Sada"."""
         states = {m.end: m for m in mentions if m.actor.kind == "state"}
         for mention in persons:
             owner = states.get(mention.start - 1)
-            if owner is None or doc[mention.start - 1].tag_ != "POS" or mention.actor.kind != "person":
-                continue
-            if (mention.actor.id, owner.actor.id) not in known:
-                known.add((mention.actor.id, owner.actor.id))
+            if owner and doc[mention.start - 1].tag_ == "POS" and mention.actor.kind == "person":
                 words = owner.start, owner.end
                 yield Office(mention.actor, "AFFILIATED", owner.actor, owner.start, mention.end, words)
 
     @staticmethod
-    def spoken_of(titles: list[Title], unnamed: list[Mention], told: list[Office]) -> Iterator[Office]:
-        """Who leads what by the words a text uses for somebody, where it says so nowhere else: "the Kazakh
-        leader" of Nazarbayev."""
-        known = {(office.person.id, office.of.id) for office in told if office.of}
+    def spoken_of(titles: list[Title], unnamed: list[Mention]) -> Iterator[Office]:
+        """Who leads what by the words a text uses for somebody: "the Kazakh leader" of Nazarbayev."""
         places = {title.head: title for title in titles}
         for mention in unnamed:
             title = places[mention.head]
             person, of = mention.actor, title.of
-            if of is None or title.held != "present" or person.kind != "person" or person.id == of.id:
-                continue
-            if (person.id, of.id) not in known:
-                known.add((person.id, of.id))
+            if of and title.held == "present" and person.kind == "person" and person.id != of.id:
                 words = title.start, title.end
                 yield Office(person, title.relation, of, mention.start, mention.end, words)
 
@@ -140,7 +124,7 @@ class Officials:
             if holder is not None:
                 yield Mention(title.first, title.last, title.head, holder, "office")
             elif title.of is not None and title.held == "present":
-                whole = title.of.kind in BODIES  # "the Hamas leader" acts for Hamas
+                whole = title.of.kind in ORGANIZED  # "the Hamas leader" acts for Hamas
                 country = None if whole else title.of.country
                 group = self._actors.sector(country, title.sector) if country else None
                 yield Mention(title.first, title.last, title.head, group or title.of, "office")
@@ -185,6 +169,15 @@ class Officials:
         """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
         words = set(words_of(doc[title.start : title.end].text)) - self._generic
         return title.is_domestic and bool(words & set(words_of(leader.office)))
+
+
+def untold(offices: Iterable[Office], told: list[Office]) -> Iterator[Office]:
+    """The offices of a person and a body that no other office tells of together."""
+    known = {(office.person.id, office.of.id) for office in told if office.of}
+    for office in offices:
+        if office.of and (pair := (office.person.id, office.of.id)) not in known:
+            known.add(pair)
+            yield office
 
 
 def _owned(person: Token) -> Iterator[Token]:

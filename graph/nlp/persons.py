@@ -7,6 +7,7 @@ mentions by a part of the name resolve to that person (graph.nlp.people). An off
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -17,7 +18,7 @@ from graph.nlp.homes import Homes
 from graph.nlp.leaders import Leaders
 from graph.nlp.mentions import BareRole, Mention, state_counts
 from graph.nlp.offices import Title, TitleFinder
-from graph.nlp.officials import Officials
+from graph.nlp.officials import Officials, untold
 from graph.nlp.people import People, Person, Post
 from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.runs import Run
@@ -190,9 +191,12 @@ class PersonFinder:
         persons = [_mention(doc, s, s.person) for s in found if s.person]
         others = list(self._officials.unnamed(doc, titles, found))
         offices = list(self._officials.offices(doc, found, persons))
-        offices += self._officials.implied(doc, persons, doc._.mentions, offices)
-        offices += self._officials.owned(doc, persons, doc._.mentions, offices)
-        offices += self._officials.spoken_of(titles, others, offices)
+        less_plainly = chain(
+            self._officials.implied(doc, persons, doc._.mentions),
+            self._officials.owned(doc, persons, doc._.mentions),
+            self._officials.spoken_of(titles, others),
+        )
+        offices += list(untold(less_plainly, offices))
         doc._.offices = sorted(offices, key=lambda o: (o.start, o.end))
         doc._.mentions = _laid_over(doc._.mentions, persons, others)
         self._settle_roles(doc)

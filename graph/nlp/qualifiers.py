@@ -193,8 +193,7 @@ class Qualifier:
         if above.lemma_ in self._presupposing:
             found.open = False
         spoken = self._find("speech", above)
-        meant = self._cues.find("verb", f"{self._lemma(above)} to") if infinitive else None  # "hopes to"
-        cue = meant or self._find("verb", above)
+        cue = self._governing(above, "to") if infinitive else self._find("verb", above)
         bare = below.tag_ == "VBN" and not children(below, "aux", "auxpass")  # "wants them withdrawn"
         unreal = (
             infinitive or bare or below.tag_ in ("VB", "VBG")
@@ -209,6 +208,7 @@ class Qualifier:
 
     def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         self._apply(found, "preposition", below)
+        gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
         moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
         beside = below.lower_ in BESIDE  # "abandoned the town after clashes": they took place
         if beside or moved or self._is_redressed(below, above):
@@ -216,20 +216,18 @@ class Qualifier:
         elif below.i < above.i and below.dep_ == "prep" and not supported:
             found.open = False  # "China, for decades its friend, refuses": it is one
         elif is_verb(above) or above.pos_ == "AUX":
-            gerund = any(c.dep_ == "pcomp" for c in children(below))
             if gerund and below.lower_ == "for":  # "did not forgive Peru for siding with Chile": it did
                 found.open = False
-            elif gerund and (cue := self._governing(above, below)):
+            elif gerund and (cue := self._governing(above, below.lower_)):
                 self._set(found, cue, above)
             elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
                 self._attribute(found, syntax.subjects(above), above)
                 found.open = False
             elif not (self._pursued(found, above) or supported or gerund or above.lemma_ in self._light):
                 found.open = False
-        elif above.pos_ == "ADJ" and children(below, "pcomp") and self._apply(found, "adjective", above):
+        elif above.pos_ == "ADJ" and gerund and self._apply(found, "adjective", above):
             pass  # "is capable of attacking Peru"
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
-            gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
             judged = gerund and below.lower_ == "for" and above.pos_ == "ADJ"  # "rash for attacking Peru"
             found.open = found.open and not judged and (gerund or below.lower_ == "of")
 
@@ -279,10 +277,10 @@ class Qualifier:
                 return cue
         return self._cues.find(kind, lemma, token.lower_)
 
-    def _governing(self, verb: Token, preposition: Token) -> Cue | None:
-        """The cue of a verb before a preposition: "keeps Peru from arming"; "keeps arming" has none."""
-        joined = f"{self._lemma(verb)} {preposition.lower_}"
-        return self._cues.find("verb", joined) or self._find("verb", verb)
+    def _governing(self, verb: Token, link: str) -> Cue | None:
+        """The cue of a verb before a word that links it to a deed: "hopes to arm"; "keeps Peru from arming",
+        as "keeps arming" has none."""
+        return self._cues.find("verb", f"{self._lemma(verb)} {link}") or self._find("verb", verb)
 
     def _ruled_out(self, verb: Token) -> Cue | None:
         """The cue of a verb with a particle before a gerund: "ruled out attacking Peru"."""

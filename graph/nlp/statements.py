@@ -142,10 +142,7 @@ class ClaimFinder:
             if not sources:
                 continue
             found = self._best(evoked, slot, sources, resolver)
-            far = found and frame.relation == "AGREE" and frame.reciprocal and frame.targets[found[1]] in FAR
-            if far and (len({s.actor.id for s in sources}) > 1 or not _have_come(frame, found, sources)):
-                found = None
-            if found:
+            if found and not _is_far(frame, frame.targets[found[1]], sources):
                 pairs, target_rank = found
                 pairs += [(t, s) for s, t in pairs] if frame.mutual else []
                 slots = (slot, frame.targets[target_rank])
@@ -370,10 +367,14 @@ class ClaimFinder:
         return Party(people, target.start, target.end, target.form, target.how) if people else target
 
 
-def _have_come(frame: Frame, found: tuple[Pairs, int] | None, sources: list[Party]) -> bool:
-    """Whether those who sign a pact at a place are persons, who have come to sign it with their host."""
-    placed = found is not None and frame.targets[found[1]] in ("in", "at")
-    return not placed or all(source.actor.kind == "person" for source in sources)
+def _is_far(frame: Frame, slot: str, sources: list[Party]) -> bool:
+    """Whether a slot of a pact names nobody it is with: where several agree, or one signs at a place, save
+    persons, who have come to sign it with their host."""
+    if frame.relation != "AGREE" or not frame.reciprocal or slot not in FAR:
+        return False
+    if len({source.actor.id for source in sources}) > 1:
+        return True
+    return slot in ("in", "at") and any(source.actor.kind != "person" for source in sources)
 
 
 def _ids(parties: list[Party]) -> set[str]:
