@@ -205,6 +205,10 @@ class FrameLexicon:
     def triggers(self, part: PartOfSpeech, lemma: str) -> Ways | None:
         return self._index.get((part, lemma))
 
+    def verb(self, lemma: str) -> str:
+        """The right lemma of a verb for the one that the model gives: "hope" for "hop"."""
+        return self.lemmas.get(lemma, lemma)
+
     def ways(self) -> Iterable[tuple[tuple[PartOfSpeech, str], Ways]]:
         """All ways into frames, by part of speech and lemma."""
         return self._index.items()

@@ -52,7 +52,7 @@ class Qualifier:
 
     def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
         self._cues = lexicon.cues
-        self._lemmas = lexicon.frames.lemmas
+        self._verb = lexicon.frames.verb
         self._light = lexicon.frames.classes.get("light", frozenset())
         self._asked = lexicon.frames.classes.get("asked", frozenset())
         self._answering = lexicon.frames.classes.get("answer", frozenset())
@@ -268,7 +268,7 @@ class Qualifier:
 
     def _lemma(self, token: Token) -> str:
         lemma = token.lemma_.lower()
-        return self._lemmas.get(lemma, lemma) if is_verb(token) else lemma  # "hoped" is of "hope", not "hop"
+        return self._verb(lemma) if is_verb(token) else lemma  # "hoped" is of "hope", not "hop"
 
     def _find(self, kind: CueKind, token: Token) -> Cue | None:
         lemma = self._lemma(token)

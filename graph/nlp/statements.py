@@ -160,7 +160,8 @@ class ClaimFinder:
         who hopes or fears that they do may be another."""
         word, frame = evoked.word, evoked.frame
         verb = clause_of(word)
-        cue = self.lexicon.cues.find("verb", verb.head.lemma_.lower()) if verb.dep_ == "ccomp" else None
+        minding = self.lexicon.frames.verb(verb.head.lemma_.lower())
+        cue = self.lexicon.cues.find("verb", minding) if verb.dep_ == "ccomp" else None
         minded = cue is not None and cue.modality is not None
         told = verb.dep_ != "acl" and not (minded or _is_unreal(verb) or children(verb, "neg"))
         targets = self.parties(evoked, "with", resolver, source=False) if "with" in frame.targets else []

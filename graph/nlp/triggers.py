@@ -84,7 +84,7 @@ class Triggers:
             return self.lexicon.triggers(part, token.lower_)  # "closed schools" is nothing close
         if part != "verb":
             return self.lexicon.triggers(part, word) or self.lexicon.triggers(part, token.lower_)
-        word = self.lexicon.lemmas.get(word, word)
+        word = self.lexicon.verb(word)
         return next((ways for w in (word, *_stems(token)) if (ways := self.lexicon.triggers(part, w))), None)
 
     def unmet(self, frame: Frame, word: Token) -> str | None:

@@ -732,6 +732,7 @@ def test_a_near_miss_tells_that_its_verb_is_not_denied(extractor: Extractor, tex
         ("Oman praised Qatar. Ties with Bahrain have soured.", {"OMN SUPPORT QAT", "OMN STRAINED BHR"}),
         ("Oman spoke of a quarrel with Bahrain over a gas field.", {"OMN DISPUTE BHR"}),
         ("Oman hopes that the warming ties with Bahrain will last.", set()),
+        ("Oman hoped that the warming ties with Bahrain were sound.", set()),
         ("Oman could seek a quarrel with Bahrain.", {"OMN DISPUTE BHR possible"}),
     ],
 )
