@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.errors import DataError
 from graph.lexicon import files
 from graph.lexicon.actors import ActorLexicon, load_actors
-from graph.lexicon.confidence import load_weights
+from graph.lexicon.confidence import Weights, load_weights
 from graph.lexicon.cues import CueLexicon, load_cues
 from graph.lexicon.frames import FrameLexicon, load_frames
 from graph.lexicon.references import Reference, load_references
@@ -52,7 +52,7 @@ class Lexicon:
         return load_references(self.folders)
 
     @cached_property
-    def confidence(self) -> Mapping[str, float]:
+    def confidence(self) -> Weights:
         return load_weights(self.folders)
 
 

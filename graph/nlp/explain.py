@@ -30,6 +30,7 @@ def explain(extractor: Extractor, text: str) -> dict[str, object]:
     reading = article(text, name="explained")
     ((_, doc),) = extractor.read([reading])
     statements = extractor.statements_of(reading, doc)
+    unlikely = [s for s, _ in extractor.weighed(reading, doc) if s.confidence < extractor.floor]
     return {
         "actors": [
             {**actor_json(m.actor), "form": m.form, "mention": span_json(span(reading, doc, m.start, m.end))}
@@ -41,7 +42,11 @@ def explain(extractor: Extractor, text: str) -> dict[str, object]:
         ],
         "statements": [_explained(extractor, s) for s in statements],
         "near_misses": [
-            _missed(reading, doc, miss) for miss in near_misses(extractor, doc, statements, reading)
+            *(_unlikely(s, extractor.floor) for s in unlikely),
+            *(
+                _missed(reading, doc, miss)
+                for miss in near_misses(extractor, doc, [*statements, *unlikely], reading)
+            ),
         ],
         "parse": [_parsed(reading, doc, token) for token in doc if not token.is_space],
     }
@@ -101,6 +106,17 @@ def _explained(extractor: Extractor, statement: Statement) -> dict[str, object]:
 def _missed(reading: Article, doc: Doc, miss: NearMiss) -> dict[str, object]:
     place = span_json(span(reading, doc, miss.trigger.i, miss.trigger.i + 1))
     return {"trigger": place, "rule": miss.frame, "relation": miss.relation, "reason": miss.reason}
+
+
+def _unlikely(statement: Statement, floor: float) -> dict[str, object]:
+    dyad = f"{statement.subject.name} and {statement.object.name}"
+    reason = f"between {dyad} its confidence is {statement.confidence:g}, below the floor of {floor:g}"
+    return {
+        "trigger": span_json(statement.trigger),
+        "rule": statement.rule,
+        "relation": statement.relation,
+        "reason": reason,
+    }
 
 
 def _parsed(reading: Article, doc: Doc, token: Token) -> dict[str, object]:

@@ -13,7 +13,7 @@ from graph.ledger import FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.model import Article, Cue, Statement, content_id
 from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, rules, syntax
-from graph.nlp.confidence import confidence
+from graph.nlp.confidence import Confidence
 from graph.nlp.evoking import Evoking
 from graph.nlp.ledger import ledger
 from graph.nlp.parses import pack, unnamed, unpack, words
@@ -27,12 +27,24 @@ OFFICE = 0.9  # how sure an office is whose state the text says
 INFERRED = 0.75  # one whose state it leaves out
 
 
+Traits = tuple[str, ...]  # of a claim, as data/confidence.yaml weighs them
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """The words that a text holds, and whether they may evoke one of some frames."""
 
     all: frozenset[str]
     evoke: Callable[[frozenset[FrameEntry]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """What reads a claim of one document: its qualifiers, its time, how sure it is."""
+
+    qualifier: Qualifier
+    timer: Timer
+    confidence: Confidence
 
 
 class Extractor:
@@ -45,6 +57,11 @@ class Extractor:
         self._speech = self.lexicon.cues.words("speech")
         self._resolving = self.lexicon.frames.classes.get("resolving", frozenset())
         self._evoking: dict[frozenset[FrameEntry], Evoking] = {}
+
+    @property
+    def floor(self) -> float:
+        """The least confidence with which a claim is stated."""
+        return self.lexicon.confidence.floor
 
     @cached_property
     def _parser(self):  # type: ignore[no-untyped-def]
@@ -120,19 +137,26 @@ class Extractor:
         """What one article that was read says, in the order of its text."""
         if not len(doc):
             return []
-        resolver = Resolver(doc, self.finder.slots)
-        qualifier = Qualifier(self.lexicon, resolver)
-        timer = Timer(doc, self._speech, self._resolving)
-        found = [self._stated(article, doc, c, qualifier, timer) for c in self.finder(doc, resolver)]
-        found = list(_continued(found, self.lexicon))
-        found += self._offices(article, doc, timer)
+        claimed = [said for said, _ in self.weighed(article, doc) if said.confidence >= self.floor]
+        found = [*_continued(claimed, self.lexicon), *self._offices(article, doc)]
         return sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.id))
 
+    def weighed(self, article: Article, doc: Doc) -> Iterator[tuple[Statement, Traits]]:
+        """What the words of one article claim, even what is likelier wrong than right, each with the traits
+        that its confidence is from."""
+        resolver = Resolver(doc, self.finder.slots)
+        readers = _Readers(Qualifier(self.lexicon, resolver), self._timer(doc), Confidence(self.lexicon, doc))
+        for claim in self.finder(doc, resolver):
+            yield self._stated(article, doc, claim, readers)
+
+    def _timer(self, doc: Doc) -> Timer:
+        return Timer(doc, self._speech, self._resolving)
+
     def _stated(
-        self, article: Article, doc: Doc, claim: Claim, qualifier: Qualifier, timer: Timer
-    ) -> Statement:
+        self, article: Article, doc: Doc, claim: Claim, readers: _Readers
+    ) -> tuple[Statement, Traits]:
         evoked = claim.evoked
-        qualified = qualifier.read(
+        qualified = readers.qualifier.read(
             evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor)
         )
         if evoked.frame.modality == "asserted":
@@ -141,9 +165,10 @@ class Extractor:
             qualified.weaken(evoked.frame.modality, evoked.word, whatever=True)
         if evoked.frame.polarity == "negative":
             qualified.negate(evoked.word, whatever=True)
-        timed = timer.read(evoked.word)
+        timed = readers.timer.read(evoked.word)
         words = [word.i for word in evoked.words]
-        return Statement(
+        traits = tuple(readers.confidence.traits(claim, qualified))
+        statement = Statement(
             article=article.id,
             subject=claim.source.actor,
             relation=claim.relation,
@@ -157,11 +182,13 @@ class Extractor:
             evidence=span(article, doc, *_extent(doc, claim, qualified)),
             trigger=span(article, doc, min(words), max(words) + 1),
             cues=tuple(_cues(article, doc, qualified, timed)),
-            confidence=confidence(claim, qualified, self.lexicon.confidence),
+            confidence=readers.confidence.of(traits),
             rule=evoked.frame.id,
         )
+        return statement, traits
 
-    def _offices(self, article: Article, doc: Doc, timer: Timer) -> Iterator[Statement]:
+    def _offices(self, article: Article, doc: Doc) -> Iterator[Statement]:
+        timer = self._timer(doc)
         seen: set[tuple[str, str, str, int]] = set()
         for office in doc._.offices:
             if office.of is None:

@@ -5,9 +5,11 @@ Each expectation was judged by a reader before the code was asked.
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from graph import lexicon
 from graph.articles import article
 from graph.model import Statement
 from graph.nlp.check import check, says
@@ -712,6 +714,22 @@ def test_he_is_no_woman_and_she_no_man(read: Reader, text: str, expected: str) -
 )
 def test_turns_of_phrase_are_read_as_they_are_meant(read: Reader, text: str, expected: set[str]) -> None:
     assert said(read(text)) == expected
+
+
+def test_what_is_likelier_wrong_than_the_floor_allows_is_not_stated_but_explained(tmp_path: Path) -> None:
+    text = "Ethiopia attacked Eritrea."
+    for floor, stated in ((0.01, {"ETH ASSAULT ERI"}), (0.99, set())):
+        folder = tmp_path / str(floor)
+        folder.mkdir()
+        row = f'- {{id: floor, weight: {floor}, because: "a test"}}\n'
+        (folder / "confidence.yaml").write_text(row, encoding="utf-8")
+        strict = Extractor(lexicon=lexicon.load(folder))
+        ((_, statements),) = strict.statements([article(text, name="test")])
+        assert said(statements) == stated
+        missed = [m for m in explain(strict, text)["near_misses"] if "below the floor" in m["reason"]]
+        assert [(m["relation"], m["trigger"]["text"]) for m in missed] == (
+            [] if stated else [("ASSAULT", "attacked")]
+        )
 
 
 @pytest.mark.parametrize(
