@@ -11,6 +11,7 @@ from graph.nlp.sightings import Sighting
 LEADING = 2  # times as many mentions as any other state has the one a long text is about
 REACH = 2  # sentences one looks back in
 DOMESTIC = frozenset({"COP", "JUD", "LEG"})  # sectors that deal with their own state's people
+JUDGING = frozenset({"COP", "JUD"})  # and of these, those who deal with hardly any others
 TOWARDS = frozenset({"to", "with", "against", "on", "at"})
 DESTINATION = frozenset({"to", "for", "from", "toward", "towards"})
 
@@ -70,7 +71,10 @@ class Homes:
         return None
 
     def _is_other_side(self, sighting: Sighting, mention: Mention) -> bool:
-        """Whether a mention is whom one deals with: "Foreign Minister Hameed summoned the Indian envoy"."""
+        """Whether a mention is whom one deals with: "Foreign Minister Hameed summoned the Indian envoy"; a
+        judge or an officer of the police deals with those of his own state."""
+        if any(title.sector in JUDGING for title in sighting.titles):
+            return False
         run = sighting.run
         person = self._doc[head_of(self._doc, run.start, run.end)]
         token = self._doc[mention.head]

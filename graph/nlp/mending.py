@@ -39,6 +39,7 @@ def mend(doc: Doc) -> Doc:
         _give_title(verb)
         _share_title(verb)
         _give_whom(verb)
+        _give_count(verb)
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
@@ -102,6 +103,17 @@ def _give_whom(verb: Token) -> None:
         if deed := next(deeds, None):
             _hang(deed, deed.head, "pcomp")
             _hang(whom, deed, "dobj")
+
+
+def _give_count(verb: Token) -> None:
+    """Gives a verb what it does to so many: "kidnapped up to 16 advisers" is no kidnapping up."""
+    if any(c.dep_ == "dobj" for c in verb.rights):
+        return
+    for up in (c for c in verb.rights if c.lower_ == "up" and c.i == verb.i + 1):
+        for to in (c for c in up.rights if c.lower_ == "to" and c.i == up.i + 1):
+            for counted in (c for c in to.rights if c.dep_ == "pobj" and c.left_edge.tag_ == "CD"):
+                _hang(counted, verb, "dobj")
+                _hang(up, counted, "quantmod")
 
 
 def _share_title(verb: Token) -> None:

@@ -20,6 +20,8 @@ from graph.nlp.syntax import children, clause_of, prepositional_objects, surface
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
+LYING = frozenset({"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"})  # of lines and sites
+
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
 BELOW = frozenset({"xcomp", "acl", "pcomp"})  # clauses that tell no deed of their own
@@ -218,6 +220,13 @@ class Resolver:
             for o in prepositional_objects(p)
         ]
         yield [child for child in children(token) if child.dep_ == "appos"]
+        yield [  # "a road leading to Peru", "a pipeline running through Peru", "the bridge linking it with Peru"
+            o
+            for clause in children(token, "acl")
+            if clause.tag_ == "VBG" and clause.lemma_ in LYING
+            for p in children(clause, "prep")
+            for o in prepositional_objects(p)
+        ]
         yield [  # "areas they hold in southern Eritrea"
             o
             for clause in children(token, "relcl")

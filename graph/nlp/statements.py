@@ -335,7 +335,8 @@ class ClaimFinder:
 
     def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
         """The actors at a slot, strictly read where any word there is an actor, else loosely."""
-        words = self.slots.fill(evoked.word, slot)
+        stands = "object" if slot == "subject" and _is_state(evoked) else slot
+        words = self.slots.fill(evoked.word, stands)
         words = [w for w in words if slot == "trigger" or w not in evoked.words]
         if not words:
             return []
@@ -418,6 +419,11 @@ def _is_unreal(word: Token) -> bool:
 def _is_told_of(verb: Token) -> bool:
     """Whether a clause tells of what it stands beside as of somebody: "in Delhi, which blames Peru"."""
     return verb.dep_ == "relcl" and any(c.tag_ == "WDT" for c in children(verb, "nsubj"))
+
+
+def _is_state(evoked: Evoked) -> bool:
+    """Whether what the parser took for a passive says how its subject is: "is opposed to the plan"."""
+    return bool(evoked.frame.adjectives) and is_verb(evoked.word) and is_passive(evoked.word)
 
 
 def _is_aim(clause: Token) -> bool:

@@ -25,6 +25,7 @@ NOMINAL = frozenset(
         "npadvmod",
     }
 )
+MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
@@ -413,10 +414,9 @@ def _joined(verb: Token) -> list[Token]:
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if is_infinitive(verb):  # "its plan to attack", "agreed on a plan to attack"
-        owners = possessors(noun) or [
-            o for p in children(noun, "prep") if p.lower_ in ("by", "from") for o in prepositional_objects(p)
-        ]
-        if owners:
+        phrases = [(p.lower_, o) for p in children(noun, "prep") for o in prepositional_objects(p)]
+        phrases = [o for p, o in phrases if p in ("by", "from") or (p == "of" and o.tag_ in MEMBERS)]
+        if owners := possessors(noun) or phrases:  # also "the right of rebels to attack"
             return owners
         clause = clause_of(noun)
         if given := _receivers(clause):
