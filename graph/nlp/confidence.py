@@ -51,6 +51,7 @@ class Confidence:
             yield "far"
         if source.actor.country and source.actor.country == target.actor.country:
             yield "domestic"
+            yield f"domestic-relation:{frame.relation}"
         if "region" in (source.actor.kind, target.actor.kind):
             yield "region"
         if qualified.modality == "possible":
