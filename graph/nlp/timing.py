@@ -50,7 +50,18 @@ class Timer:
             told_by = head.dep_ == "acl" and head.head == word  # "sanctions imposed in March"
             if told_by or (syntax.clause_of(head) == clause and not _is_aside(head)):
                 return Timed(expression.edtf, "stated", expression)
-        return self._inherited(clause, here)
+        return self._below(clause, here) or self._inherited(clause, here)
+
+    def _below(self, clause: Token, here: list[TimeExpression]) -> Timed | None:
+        """A time told of what was done in doing it: "helped Peru to repel Chile in 1880", "applied to join in
+        May"."""
+        if clause.lemma_ not in times.words("done"):
+            return None
+        done = [c for c in syntax.children(clause, "xcomp", "ccomp", "advcl") if syntax.is_infinitive(c)]
+        for expression in here:
+            if expression.kind == "date" and syntax.clause_of(self._doc[expression.head]) in done:
+                return Timed(expression.edtf, "inherited", expression)
+        return None
 
     def _inherited(self, clause: Token, here: list[TimeExpression]) -> Timed:
         """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""

@@ -13,9 +13,9 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from graph.edtf import bounds
-from graph.nlp.dates.context import attachment, follows_on, is_compared, is_time, recurs, tense
+from graph.nlp.dates.context import attachment, follows_on, is_compared, is_time, lasts, recurs, tense
 from graph.nlp.dates.intervals import Found, TimeExpression, joined
-from graph.nlp.dates.meaning import LOOKS_BACK, Meaning, Setting, apart, meaning
+from graph.nlp.dates.meaning import LOOKS_BACK, Meaning, Setting, apart, lasting, meaning
 from graph.nlp.dates.patterns import Finder, Match
 
 __all__ = ["TimeExpression", "TimeFinder"]
@@ -48,6 +48,8 @@ class TimeFinder:
             means = meaning(match, setting)
             if match.rule == "duration" and recurs(doc, match):
                 means = Meaning(None, "frequency")
+            elif match.rule == "duration" and published and lasts(doc, match, head):
+                means = lasting(match, published)
             elif match.rule == "way" and not follows_on(doc, match):
                 beside = [(other, verb) for other, _, verb in placed if other != match]
                 means = apart(match, self._beside(doc, match, head, beside, published))

@@ -8,6 +8,7 @@ from graph.nlp.dates.patterns import Match
 
 MODIFIES = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _VERBS = ("VERB", "AUX")
+_MODAL = frozenset({"will", "would", "may", "might", "must", "could", "should"})  # "will have held it for a year"
 _GOVERNING = ("ADP", "SCONJ")
 
 
@@ -217,6 +218,13 @@ def recurs(doc: Doc, match: Match) -> bool:
         return False
     before = doc[match.start - 1] if match.start else None
     return before is not None and before.pos_ not in ("ADP", "SCONJ", "ADV", "PUNCT")
+
+
+def lasts(doc: Doc, match: Match, head: Token) -> bool:
+    """Whether a stretch reaches up to the day of publication: "has for a year been bombing the rebels"."""
+    before = doc[match.start - 1].lower_ if match.start else ""
+    helpers = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
+    return before == "for" and not helpers.isdisjoint({"has", "have", "'ve"}) and not helpers & _MODAL
 
 
 def compares(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -30,6 +31,7 @@ _PASSED_OVER = frozenset(
 )
 _OPENED = frozenset({"starting", "beginning"})  # "starting in 2014"
 _ONWARD = frozenset({"on", "onward", "onwards", "forward"})
+_AGAIN = frozenset({"the", "in", "on"})  # "on Thursday and on Friday"
 _RANGE = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
 
@@ -78,20 +80,31 @@ def _right(edtf: str) -> str:
 
 
 def _range(doc: Doc, first: Found, second: Found) -> TimeExpression | None:
-    """ "from A to B", "A to B", "between A and B"; None where the two are apart."""
+    """ "from A to B", "A to B", "between A and B", "in A and B" where B follows at once; None where the two
+    are apart."""
     one, other = first.time, second.time
     if other.start - one.end > 2:
         return None
-    gap = [token.lower_ for token in doc[one.end : other.start] if token.lower_ != "the"]
+    gap = [token.lower_ for token in doc[one.end : other.start] if token.lower_ not in _AGAIN]
     if len(gap) != 1 or one.kind != "date" or other.kind != "date":
         return None
     before = doc[one.start - 1].lower_ if one.start else ""
-    if not (gap[0] in _RANGE or (gap[0] == "and" and before == "between")):
+    bare = one.end - one.start == other.end - other.start == 1
+    listed = gap[0] == "and" and (before == "between" or (bare and _is_next(one.edtf, other.edtf)))
+    if not (gap[0] in _RANGE or listed):
         return None
     start = one.start - 1 if before in ("from", "between") else one.start
     known = one.edtf and other.edtf and not (one.edtf + other.edtf).count("..")
     edtf = f"{_left(one.edtf)}/{_right(other.edtf)}" if known and one.edtf and other.edtf else None
     return replace(one, start=start, end=other.end, edtf=_ordered(edtf))
+
+
+def _is_next(first: str | None, second: str | None) -> bool:
+    """Whether one time follows another at once and is as fine: "on Thursday and Friday", "in 1977 and 1978"."""
+    if not first or not second or len(first) != len(second) or not (first + second).replace("-", "").isdigit():
+        return False
+    last, then = bounds(first)[1], bounds(second)[0]
+    return last is not None and last + timedelta(days=1) == then
 
 
 def _ordered(edtf: str | None) -> str | None:

@@ -11,9 +11,18 @@ later" are the time told before, where that is too coarse for them to lead out o
 from graph.edtf import bounds
 from graph.nlp.dates.absolute import ABSOLUTE
 from graph.nlp.dates.patterns import Match
-from graph.nlp.dates.relative import LOOKS_BACK, RELATIVE, Kind, Meaning, Relative, Setting, apart
+from graph.nlp.dates.relative import (
+    LOOKS_BACK,
+    RELATIVE,
+    Kind,
+    Meaning,
+    Relative,
+    Setting,
+    apart,
+    lasting,
+)
 
-__all__ = ["LOOKS_BACK", "Kind", "Meaning", "Relative", "Setting", "apart", "meaning"]
+__all__ = ["LOOKS_BACK", "Kind", "Meaning", "Relative", "Setting", "apart", "lasting", "meaning"]
 
 _TIMELESS: dict[str, Kind] = {"age": "age", "recurring": "frequency", "duration": "duration"}
 

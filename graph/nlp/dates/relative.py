@@ -106,6 +106,14 @@ def _stretch(day: date, unit: str, n: int) -> str:
     return f"{_bound(first, unit)}/{_bound(last, unit)}"
 
 
+def lasting(match: Match, published: date) -> Meaning:
+    """The stretch up to the day of publication of what "has gone on for three years"."""
+    n = amount(match["n"]) if "n" in match else None
+    if not n:
+        return Meaning(None, "duration")
+    return Meaning(_stretch(published, unit_of(match), -n), relative_to="published")
+
+
 def _weekend(match: Match, day: date, tense: Tense) -> str | None:
     now = 0 if day.weekday() >= 5 else -1
     if match["which"] in ("", "past"):

@@ -48,6 +48,8 @@ def told(doc: Doc) -> list[tuple[str, str | None]]:
         ("Between April and July 1994, Hutu militias killed 800,000 people.", ["1994-04/1994-07"]),
         ("Iraq held elections in December 2005 and January 2006.", ["2005-12", "2006-01"]),
         ("Iran tested a missile in 1998 and a second one in 2006.", ["1998", "2006"]),
+        ("Cuban troops fought in the Ogaden in 1977 and 1978.", ["1977/1978"]),
+        ("Peru and Chile went to war in 1836 and 1879.", ["1836", "1879"]),
         ("Moscow will not invade in 2018, 2019 or 2020.", ["2018", "2019", "2020"]),
         ("Burundi's civil war lasted from 1993 until 2005.", ["1993/2005"]),
         ("Between 1998 and 2003, the two countries fought a war.", ["1998/2003"]),
@@ -147,6 +149,8 @@ def test_open_intervals(parse: Callable[..., Doc], sentence: str, kind: str, exp
         ("A decade ago, Russia invaded Georgia.", "2008~"),
         ("In the past three years, Seoul has moved closer to Beijing.", "2015/2018"),
         ("Over the past six months, Berlin has cut imports.", "2017-09/2018-03"),
+        ("For a decade China has blocked the vote.", "2008/2018"),
+        ("Turkish jets have bombed the hills for three weeks.", "2018-02-28/2018-03-21"),
         ("Over the next three years, the bank will lend Greece money.", "2018/2021"),
         ("A potential summit in the coming months may force Japan to change tack.", "2018-03/.."),
         ("Russia may attack in the coming days.", "2018-03-21/.."),
@@ -161,6 +165,21 @@ def test_times_reckoned_from_the_day_of_publication(
     assert (time.edtf, time.relative_to) == (expected, "published")
     (unknown,) = parse(sentence, None)._.times
     assert unknown.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels killed 59 people in January and February.", ["2018-01/2018-02"]),
+        ("The envoys met on Monday and on Tuesday.", ["2018-03-19/2018-03-20"]),
+        ("The envoys met on Monday and Friday.", ["2018-03-19", "2018-03-16"]),
+    ],
+)
+def test_months_and_days_that_follow_one_another_are_one_time(
+    parse: Callable[..., Doc], sentence: str, expected: list[str]
+) -> None:
+    assert [time.edtf for time in parse(sentence)._.times] == expected
+    assert [time.edtf for time in parse(sentence, None)._.times] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -204,6 +223,8 @@ def test_times_reckoned_from_an_event(parse: Callable[..., Doc], text: str, expe
         ("Germany apologised after five years of talks.", "five years", "duration"),
         ("The UN has kept troops there for decades.", "decades", "duration"),
         ("Juba was bombed within 10 days.", "10 days", "duration"),
+        ("Iraq will have held the town for two years.", "two years", "duration"),
+        ("Iraq held the town for two years.", "two years", "duration"),
         ("The Council agreed to a six-month extension.", "six-month", "duration"),
         ("Every year the two navies exercise together.", "Every year", "frequency"),
         ("Russia pays Iran $2 billion a year.", "a year", "frequency"),

@@ -186,6 +186,10 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
         ("Peru's king died late on 4 May 2012, hours after Peru attacked Chile.", "ASSAULT", "2012-05-04"),
         ("Peru left in May 2012. It then attacked Chile.", "ASSAULT", "2012-05"),
         ("Peru fought Chile from 1998 to 2000.", "ASSAULT", "1998/2000"),
+        # what was helped or applied for in a year was so in that year; what is demanded for a year was not
+        ("Cuba helped Ethiopia to repel Somalia in 1977.", "AID", "1977"),
+        ("Sweden applied to join NATO in 2022.", "REQUEST", "2022"),
+        ("Peru demanded that Chile repay it in 1998.", "REQUEST", None),
         (
             "Francois Hollande, who succeeded Nicolas Sarkozy as French president in 2012, is silent.",
             "LEADS",
