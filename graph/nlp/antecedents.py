@@ -86,7 +86,9 @@ def prominence(token: Token) -> int:
     if token.dep_ == "appos" and token.head.pos_ == "NOUN":  # "his successor, Shinzo Abe, has"
         token = first_conjunct(token.head)
     if token.dep_ == "poss" and first_conjunct(token.head).dep_ == "nsubj":
-        return SUBJECT if token.head.lemma_ in ("relationship", "relation", "tie") else 0
+        if token.head.lemma_ in ("relationship", "relation", "tie"):
+            return SUBJECT
+        return 2 if any(c.lower_ == "of" for c in syntax.children(token.head, "prep")) else 0
     if token.dep_ in ("poss", "amod", "compound", "nmod"):
         return 0
     return {"nsubj": SUBJECT, "nsubjpass": SUBJECT, "dobj": 2, "dative": 2}.get(token.dep_, 1)

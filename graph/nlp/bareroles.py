@@ -73,7 +73,7 @@ class BareRoles:
         if role.start == token.i and (token.lower_ in self._sides or token.lemma_.lower() in self._onlookers):
             return []
         if self._is_unaligned(token, role):
-            body = self._actors.actor("NGO")
+            body = None if _is_named(token, scene) else self._actors.actor("NGO")
             return [Mention(role.start, role.end, token.i, body, "reference")] if body else []
         if role.noun in self._sent and (bodies := [a for a in scene.recent if a.mention.actor.kind == "igo"]):
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
@@ -277,6 +277,11 @@ def _is_struck(role: Token, a: Antecedent) -> bool:
     if a.mention.head > role.i or owned.dep_ != "dobj" or owned.head == role.head:
         return False
     return not governs(syntax.clause_of(role), owned.i)
+
+
+def _is_named(token: Token, scene: Scene) -> bool:
+    """Whether a body's own name follows: "rights group Memorial"."""
+    return any(a.mention.start == token.i + 1 for a in scene.sentence)
 
 
 def _is_mass(token: Token) -> bool:

@@ -168,7 +168,8 @@ class Resolver:
         return []
 
     def _is_site(self, token: Token) -> bool:
-        return any(party.form in ("place", "capital") for party in self.strict(token))
+        forms = ("place",) if token.dep_ == "poss" else ("place", "capital")  # "Lima's decision" is Peru's
+        return any(party.form in forms for party in self.strict(token))
 
     def where(self, token: Token) -> list[Party]:
         """The places that a word's "in", "near" or "outside" phrases name, its own or its clause's."""

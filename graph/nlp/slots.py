@@ -16,6 +16,7 @@ SUPPORTING = frozenset(
     {"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"}
 )
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
+TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru and Chile"
 BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
@@ -130,6 +131,7 @@ class Slots:
             told = [c for c in told if c.lemma_ in self.classes.get("imposing", ())]
             return [token, *near, *far, *told]  # "lifted the sanctions that had been imposed on Peru"
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
+        anchors += [o for p in children(token, "prep") if p.lower_ in TOPICAL for o in children(p, "pobj")]
         carrier = self.carrier(token)
         anchors += [carrier, *children(carrier, "conj")] if carrier != token else []
         if token.dep_ == "pobj":
