@@ -34,8 +34,10 @@ def mend(doc: Doc) -> Doc:
     for i in where(doc, "DEP", BESIDE):
         _join_after_name(doc[i])
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
+        _give_object(verb)
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
+        _give_gift(verb)
         _give_title(verb)
         _share_title(verb)
         _give_whom(verb)
@@ -105,15 +107,36 @@ def _give_whom(verb: Token) -> None:
             _hang(whom, deed, "dobj")
 
 
+def _give_object(verb: Token) -> None:
+    """Gives a gerund what it does something to: "replied by halting gas supplies" is no halting supply."""
+    noun = verb.head
+    by = noun.head
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ != "pobj" or noun.left_edge != verb:
+        return
+    if by.lower_ == "by" and by.dep_ == "prep" and by.i == verb.i - 1:
+        _hang(verb, by, "pcomp")
+        _hang(noun, verb, "dobj")
+
+
+def _give_gift(verb: Token) -> None:
+    """Tells what is given from whom it is given to: "the aid that Peru gave Chile"."""
+    if verb.dep_ != "relcl":
+        return
+    for what in (c for c in verb.lefts if c.dep_ == "dative" and c.tag_ == "WDT"):
+        for whom in (c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS")):
+            what.dep_, whom.dep_ = "dobj", "dative"
+
+
 def _give_count(verb: Token) -> None:
     """Gives a verb what it does to so many: "kidnapped up to 16 advisers" is no kidnapping up."""
     if any(c.dep_ == "dobj" for c in verb.rights):
         return
     for up in (c for c in verb.rights if c.lower_ == "up" and c.i == verb.i + 1):
-        for to in (c for c in up.rights if c.lower_ == "to" and c.i == up.i + 1):
+        for to in (t for t in (*up.rights, *verb.rights) if t.lower_ == "to" and t.i == up.i + 1):
             for counted in (c for c in to.rights if c.dep_ == "pobj" and c.left_edge.tag_ == "CD"):
                 _hang(counted, verb, "dobj")
                 _hang(up, counted, "quantmod")
+                _hang(to, up, "prep")
 
 
 def _share_title(verb: Token) -> None:

@@ -20,7 +20,9 @@ from graph.nlp.syntax import children, clause_of, prepositional_objects, surface
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
-LYING = frozenset({"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"})  # of lines and sites
+LYING = frozenset(
+    {"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"}
+)  # of lines and sites
 
 ABOUT = frozenset({"for", "on", "to", "with", "against", "over", "toward", "towards"})
 
@@ -221,7 +223,7 @@ class Resolver:
             for o in prepositional_objects(p)
         ]
         yield [child for child in children(token) if child.dep_ == "appos"]
-        yield [  # "a road leading to Peru", "a pipeline running through Peru", "the bridge linking it with Peru"
+        yield [  # "a road leading to Peru", "a pipeline running through Peru"
             o
             for clause in children(token, "acl")
             if clause.tag_ == "VBG" and clause.lemma_ in LYING

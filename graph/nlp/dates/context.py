@@ -8,7 +8,9 @@ from graph.nlp.dates.patterns import Match
 
 MODIFIES = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _VERBS = ("VERB", "AUX")
-_MODAL = frozenset({"will", "would", "may", "might", "must", "could", "should"})  # "will have held it for a year"
+_MODAL = frozenset(
+    {"will", "would", "may", "might", "must", "could", "should"}
+)  # "will have held it for a year"
 _GOVERNING = ("ADP", "SCONJ")
 
 

@@ -100,8 +100,13 @@ def _range(doc: Doc, first: Found, second: Found) -> TimeExpression | None:
 
 
 def _is_next(first: str | None, second: str | None) -> bool:
-    """Whether one time follows another at once and is as fine: "on Thursday and Friday", "in 1977 and 1978"."""
-    if not first or not second or len(first) != len(second) or not (first + second).replace("-", "").isdigit():
+    """Whether one time follows another at once and is as fine: "in 1977 and 1978"."""
+    if (
+        not first
+        or not second
+        or len(first) != len(second)
+        or not (first + second).replace("-", "").isdigit()
+    ):
         return False
     last, then = bounds(first)[1], bounds(second)[0]
     return last is not None and last + timedelta(days=1) == then

@@ -713,6 +713,18 @@ def test_he_is_no_woman_and_she_no_man(read: Reader, text: str, expected: str) -
         ("Chile was forced to attack Peru.", {"CHL ASSAULT PER"}),
         ("Chile insulted Peru. Peru broke off relations.", {"CHL ACCUSE PER", "PER SANCTION CHL"}),
         ("North Vietnam attacked South Vietnam.", {"VDR ASSAULT VNM"}),
+        ("Latvia is opposed to Polish rule in Riga.", {"LVA REJECT POL", "POL COERCE LVA"}),
+        ("Gabonese rebels kidnapped up to 16 Thai miners.", {"GAB.REB ASSAULT THA.LAB"}),
+        ("Lebanon said that 20 people were killed.", set()),
+        ("Jewish settlers beat Palestinian farmers.", {"ISR.SET ASSAULT PSE.AGR"}),
+        (
+            "Talks on the dam between Egypt and Sudan collapsed.",
+            {"EGY CONSULT SDN"},
+        ),
+        ("Lisbon's recognition of Skopje angered Athens.", {"PRT SUPPORT MKD", "PRT STRAINED GRC"}),
+        ("Chad replied by halting gas deliveries to Malta.", {"TCD SANCTION MLT"}),
+        ("The weapons that Libya sent Malta were old.", {"LBY AID MLT"}),
+        ("Rights group Amnesty International accused Chad of torture.", {"AMNESTY ACCUSE TCD"}),
         ("Tony Blair's government attacked Iraq.", {"tony-blair LEADS GBR", "GBR.GOV ASSAULT IRQ"}),
     ],
 )
