@@ -414,9 +414,9 @@ def _joined(verb: Token) -> list[Token]:
 
 def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if is_infinitive(verb):  # "its plan to attack", "agreed on a plan to attack"
-        phrases = [(p.lower_, o) for p in children(noun, "prep") for o in prepositional_objects(p)]
-        phrases = [o for p, o in phrases if p in ("by", "from") or (p == "of" and o.tag_ in MEMBERS)]
-        if owners := possessors(noun) or phrases:  # also "the right of rebels to attack"
+        told = [(p.lower_, o) for p in children(noun, "prep") for o in prepositional_objects(p)]
+        named = [o for p, o in told if p in ("by", "from") or (p == "of" and o.tag_ in MEMBERS)]
+        if owners := possessors(noun) or named:  # also "the right of rebels to attack"
             return owners
         clause = clause_of(noun)
         if given := _receivers(clause):
