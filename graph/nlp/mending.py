@@ -41,6 +41,8 @@ def mend(doc: Doc) -> Doc:
         _give_title(verb)
         _share_title(verb)
         _give_whom(verb)
+        _give_agent(verb)
+        _join_finite(verb)
         _give_count(verb)
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
@@ -105,6 +107,25 @@ def _give_whom(verb: Token) -> None:
         if deed := next(deeds, None):
             _hang(deed, deed.head, "pcomp")
             _hang(whom, deed, "dobj")
+
+
+def _give_agent(verb: Token) -> None:
+    """Gives a passive its doer: "were released unharmed by rebels" are not unharmed by them."""
+    if not any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
+        return
+    for state in (c for c in verb.rights if c.tag_ == "JJ" and c.i == verb.i + 1):
+        for by in (c for c in state.rights if c.dep_ == "agent"):
+            _hang(by, verb, "agent")
+
+
+def _join_finite(verb: Token) -> None:
+    """Joins a finite verb to the finite one before it: "refused to leave and ordered the envoys out"."""
+    infinitive = verb.head
+    governor = infinitive.head
+    to = any(c.tag_ == "TO" for c in infinitive.lefts)
+    if verb.dep_ == "conj" and verb.tag_ == governor.tag_ == "VBD" and infinitive.tag_ == "VB" and to:
+        if infinitive.dep_ == "xcomp" and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+            _hang(verb, governor, "conj")
 
 
 def _give_object(verb: Token) -> None:

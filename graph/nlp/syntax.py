@@ -315,7 +315,7 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from given
     elif label in ("advcl", "prep"):
         asked = _asked(head) if is_infinitive(verb) else []
-        yield from asked or surface_subjects(clause_of(head), depth)
+        yield from asked or surface_subjects(_trailed(verb, clause_of(head)), depth)
     elif label == "pcomp":
         yield from _gerund_subjects(head, depth)
     elif label == "acl":
@@ -328,6 +328,14 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from surface_subjects(clause_of(head), depth)
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
         yield identified(head)
+
+
+def _trailed(participle: Token, clause: Token) -> Token:
+    """The clause that a participle after a comma is said of: "let Taiwan open an office, angering China"."""
+    last = participle.tag_ == "VBG" and participle.i > clause.i and participle.doc[participle.i - 1].text == ","
+    while last and clause.dep_ in ("ccomp", "xcomp") and clause.tag_ == "VB" and clause.head.i < clause.i:
+        clause = clause.head
+    return clause
 
 
 def _main_clause(head: Token, verb: Token) -> Token:
