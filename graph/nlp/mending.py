@@ -35,6 +35,7 @@ def mend(doc: Doc) -> Doc:
         _join_after_name(doc[i])
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
+        _make_noun(verb)
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         _give_gift(verb)
@@ -107,6 +108,13 @@ def _give_whom(verb: Token) -> None:
         if deed := next(deeds, None):
             _hang(deed, deed.head, "pcomp")
             _hang(whom, deed, "dobj")
+
+
+def _make_noun(gerund: Token) -> None:
+    """Makes a noun of a gerund that is between several: "after fighting between rival clans"."""
+    between = any(c.lower_ in ("between", "among") for c in gerund.rights if c.dep_ == "prep")
+    if gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" and between:
+        gerund.tag_, gerund.pos_, gerund.dep_, gerund.lemma_ = "NN", "NOUN", "pobj", gerund.lower_
 
 
 def _give_agent(verb: Token) -> None:

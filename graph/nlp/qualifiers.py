@@ -60,6 +60,9 @@ class Qualifier:
         self._partaking = lexicon.frames.classes.get("partake", frozenset())
         self._reactions = lexicon.frames.classes.get("reaction", frozenset())
         self._redress = lexicon.frames.classes.get("redress", frozenset())
+        self._thinking = lexicon.frames.classes["thinking"]
+        self._factive = lexicon.frames.classes["factive"]
+        self._untrue = lexicon.frames.classes["untrue"]
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
         self._motion = lexicon.frames.classes.get("motion", frozenset())
         self._resolver = resolver
@@ -100,15 +103,21 @@ class Qualifier:
             elif child.dep_ in ("advmod", "cc", "preconj", "det") or child.lower_ == "neither":
                 if child.lower_ == "longer" and any(c.lower_ == "no" for c in children(child)):
                     found.negate(child)
-                self._apply(found, "adverb", child)
+                if not (_is_past(verb) and self._foretells(child)):
+                    self._apply(found, "adverb", child)
             if child.dep_ in ("mark", "advmod") and not shared:
                 self._apply(found, "conjunction", child)
+        if inverted := _inverted(verb):
+            found.weaken("possible", inverted)
         if nor := _nor_alone(verb):
             found.negate(nor)
         if below is None:
-            for subject in children(verb, "nsubj", "nsubjpass"):  # "no Western country has attacked Peru"
-                for determiner in children(subject, "det", "preconj"):
-                    self._apply(found, "determiner", determiner)
+            told = [o for p in children(verb, "prep") for o in children(p, "pobj")]
+            told += children(verb, "nsubj", "nsubjpass", "dobj")  # "no Western country has attacked Peru"
+            for party in told:
+                for determiner in children(party, "det", "preconj"):
+                    if party.dep_.startswith("nsubj") or determiner.lower_ == "neither":
+                        self._apply(found, "determiner", determiner)
         if verb.tag_ == "VB" and any(c.tag_ == "MD" and c.dep_ == "ROOT" for c in (verb.head,)):
             self._apply(found, "auxiliary", verb.head)
         self._source_phrase(found, verb)
@@ -120,6 +129,11 @@ class Qualifier:
                 self._apply(found, "adverb", child)
             elif child.dep_ in ("det", "neg"):
                 self._apply(found, "determiner", child)
+
+    def _foretells(self, adverb: Token) -> bool:
+        """Whether an adverb tells of what is to come, unless it has: "soon attacked Peru"."""
+        cue = self._find("adverb", adverb)
+        return cue is not None and cue.modality == "predicted"
 
     def _source_phrase(self, found: Qualified, verb: Token) -> None:
         """ "according to Chile" anywhere beside the clause."""
@@ -136,7 +150,9 @@ class Qualifier:
             self._clause_under(found, below, above, label)
         elif below.pos_ == "ADP" or label in ("prep", "agent"):
             self._phrase_under(found, below, above, supported)
-        elif above.pos_ == "ADP" or label in ("conj", "appos", "pobj"):
+        elif label == "appos" or (label == "amod" and below.pos_ == "ADJ" and below.i > above.i):
+            found.open = False  # "Peru, a close ally of Chile, was reluctant to fight": it is one
+        elif above.pos_ == "ADP" or label in ("conj", "pobj"):
             pass
         elif label in OBJECTS or label in ("nsubj", "nsubjpass"):
             self._nominal_under(found, below, above, supported)
@@ -160,9 +176,16 @@ class Qualifier:
             elif syntax.has_own_subject(below):
                 found.open = False
         elif label in ("relcl", "acl", "amod"):
-            if any(c.dep_ == "mark" or (c.lower_ == "that" and c.tag_ == "IN") for c in children(below)):
+            if any(c.dep_ == "mark" or _is_linking(c) for c in children(below)):
                 self._apply(found, "noun", above)
+                if above.dep_ == "nsubj" and (untrue := self._untrue_of(above.head)):
+                    found.negate(untrue)  # "the rumour that Peru had attacked was untrue"
             found.open = False
+
+    def _untrue_of(self, verb: Token) -> Token | None:
+        """What says of what is thought or said that it is untrue."""
+        judged = (verb, *children(verb, "acomp", "attr"))
+        return next((t for t in judged if t.lemma_.lower() in self._untrue), None)
 
     def _has_gone(self, verb: Token) -> bool:
         """Whether somebody went where the purpose told beside it was done: "flew to Lima to sign a pact"."""
@@ -179,6 +202,13 @@ class Qualifier:
         if above.pos_ == "ADJ":
             self._apply(found, "adjective", above)
             return
+        if self._verb(above.lemma_.lower()) in self._thinking:
+            for nobody in (c for c in children(above, "nsubj") if _is_nobody(c)):
+                found.negate(nobody)  # "nobody believes that Peru attacked"
+            if above.dep_ == "xcomp" and (untrue := self._untrue_of(above.head)):
+                found.negate(untrue)  # "was wrong to think that Peru attacked", not "was wrong to attack"
+        if not infinitive and above.lemma_ in self._factive:
+            found.open = False  # "never forgot that Peru had attacked"
         if above.pos_ == "NOUN" and not is_verb(above):
             self._apply(found, "noun", above)
             return
@@ -187,6 +217,8 @@ class Qualifier:
                 self._apply(found, "noun", subject)
             for predicate in children(above, "acomp"):
                 self._apply(found, "adjective", predicate)
+        if infinitive and _is_scheduled(below, above):
+            found.weaken("predicted", above)  # "is to visit Peru on Tuesday"
         if infinitive and above.lemma_ in ("have", "be"):  # "has yet to criticise"
             for yet in (c for c in children(above, "advmod") if c.lower_ == "yet"):
                 found.negate(yet)
@@ -208,10 +240,15 @@ class Qualifier:
 
     def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         self._apply(found, "preposition", below)
+        for denial in children(below, "neg"):  # "but not of attacking Peru"
+            found.negate(denial)
         gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
         moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
         beside = below.lower_ in BESIDE  # "abandoned the town after clashes": they took place
-        if beside or moved or self._is_redressed(below, above):
+        if gerund and _is_instead(below, above):
+            found.negate(above)  # "far from arming Peru", "instead of arming Peru", "rather than"
+            found.open = False
+        elif beside or moved or self._is_redressed(below, above):
             found.open = False
         elif below.i < above.i and below.dep_ == "prep" and not supported:
             found.open = False  # "China, for decades its friend, refuses": it is one
@@ -227,6 +264,8 @@ class Qualifier:
                 found.open = False
         elif above.pos_ == "ADJ" and gerund and self._apply(found, "adjective", above):
             pass  # "is capable of attacking Peru"
+        elif gerund and above.pos_ == "ADV" and (cue := self._led(above)):
+            self._set(found, cue, above)  # "shied away from attacking Peru", "came close to attacking it"
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
             judged = gerund and below.lower_ == "for" and above.pos_ == "ADJ"  # "rash for attacking Peru"
             found.open = found.open and not judged and (gerund or below.lower_ == "of")
@@ -282,6 +321,10 @@ class Qualifier:
         as "keeps arming" has none."""
         return self._cues.find("verb", f"{self._lemma(verb)} {link}") or self._find("verb", verb)
 
+    def _led(self, adverb: Token) -> Cue | None:
+        """The cue of a verb with an adverb that leads to a gerund: "shied away from attacking"."""
+        return self._cues.find("verb", f"{self._lemma(adverb.head)} {adverb.lower_}")
+
     def _ruled_out(self, verb: Token) -> Cue | None:
         """The cue of a verb with a particle before a gerund: "ruled out attacking Peru"."""
         return self._find("verb", verb) if children(verb, "prt") else None
@@ -316,6 +359,49 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
         if token.head == token:
             return
         below, token = token, token.head
+
+
+def _is_past(verb: Token) -> bool:
+    """ "attacked", "has attacked": not "will have attacked"."""
+    helpers = children(verb, "aux", "auxpass")
+    done = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers)
+    return done and verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in helpers)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The auxiliary that makes a condition of a clause: "had Peru attacked", "were Peru to attack"."""
+    subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    if verb.dep_ == "relcl" and syntax.is_infinitive(verb) and verb.head.head.lower_ == "were":
+        return verb.head.head if verb.head.dep_ == "nsubj" else None
+    if subject is None or verb.dep_ not in ("advcl", "ccomp") or verb.sent[-1].text == "?":
+        return None
+    opening = [c for c in children(verb, "aux", "auxpass") if c.i < subject.left_edge.i]
+    return next((c for c in opening if c.lower_ in ("had", "were", "should") and c.i == verb.left_edge.i), None)
+
+
+def _is_scheduled(below: Token, above: Token) -> bool:
+    """Whether "is to" says what will be: of a subject that acts, not of an aim ("the aim is to attack")."""
+    bare = not children(above, "acomp", "attr", "prep", "advmod")
+    present = above.lemma_ == "be" and above.tag_ in ("VBZ", "VBP")
+    return below.dep_ == "xcomp" and bare and present and bool(children(above, "nsubj"))
+
+
+def _is_nobody(subject: Token) -> bool:
+    """ "nobody", "none of the envoys", "few diplomats"."""
+    words = {subject.lower_, *(c.lower_ for c in children(subject, "det", "amod"))}
+    return not words.isdisjoint({"nobody", "none", "few", "no", "neither"})
+
+
+def _is_instead(preposition: Token, above: Token) -> bool:
+    """Whether a gerund's preposition says that something else is done: "far from", "instead of"."""
+    led = [(c.lower_, preposition.lower_) for c in (above, *children(preposition))]
+    return any(pair in (("far", "from"), ("instead", "of"), ("rather", "than")) for pair in led)
+
+
+def _is_linking(word: Token) -> bool:
+    """Whether "that" opens what a noun says, though the parser may take it for an object beside another."""
+    beside = word.dep_ == "dobj" and len(children(word.head, "dobj")) > 1
+    return word.lower_ == "that" and (word.tag_ == "IN" or beside)
 
 
 def _is_height(verb: Token) -> bool:

@@ -16,10 +16,12 @@ from graph.nlp.antecedents import SUBJECT, prominence
 from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.phrases import first_conjunct
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, clause_of, prepositional_objects, surface_subjects
+from graph.nlp.syntax import children, clause_of, conjuncts, prepositional_objects, surface_subjects
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
+CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "house", "shelter", "hold", "escort"})
+HIDING = frozenset({"hide", "shelter", "live", "stay", "gather", "meet", "hole", "camp", "sleep", "lodge"})
 LYING = frozenset(
     {"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"}
 )  # of lines and sites
@@ -71,6 +73,7 @@ class Resolver:
         self._members = slots.classes.get("member", frozenset())
         self._areas = slots.classes.get("area", frozenset())
         self._opaque = slots.classes.get("opaque", frozenset())
+        self._kin = slots.classes.get("kin", frozenset())
         self._relational = slots.classes.get("relational", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
@@ -134,6 +137,10 @@ class Resolver:
             told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
             if found := _organized(told):
                 return found
+        if token.tag_ == "NNS" and (named := _listed_beside(token)):  # "the two presidents, Solari and Quispe,"
+            found = [_party(m, "named") for word in named for m in self._named.get(word.i, ())]
+            if len(found) > 1:
+                return found
         if token.lemma_.lower() in self._relational:  # "its neighbour Niger", "Norway's partner Denmark"
             return [_party(m, "named") for c in children(token, "appos") for m in self._named.get(c.i, ())]
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
@@ -166,8 +173,13 @@ class Resolver:
                 for party in (self.strict(owner) or self._loose(owner, depth + 1, about))
             ]
             if found:
-                return [Party(p.actor, p.start, p.end, p.form, "loose") for p in found]
+                return [Party(p.actor, p.start, p.end, p.form, "loose") for p in self._of_kin(token, found)]
         return []
+
+    def _of_kin(self, token: Token, found: list[Party]) -> list[Party]:
+        """A person's son or wife is another than that person."""
+        kin = token.lemma_.lower() in self._kin
+        return [p for p in found if not (kin and p.actor.kind == "person")]
 
     def _is_site(self, token: Token) -> bool:
         forms = ("place",) if token.dep_ == "poss" else ("place", "capital")  # "Lima's decision" is Peru's
@@ -199,6 +211,18 @@ class Resolver:
         if owners and all(self._is_site(owner) for owner in owners):  # "the Harare offices of a German bank"
             yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
         yield owners
+        yield [  # "a canoe carrying Peruvian students", "a yacht held by pirates", "a house where rebels hid"
+            o
+            for clause in children(token, "acl")
+            if clause.tag_ == "VBG" and clause.lemma_ in CARRYING
+            for o in children(clause, "dobj")
+        ]
+        yield [
+            o
+            for clause in children(token, "relcl")
+            if any(c.lower_ == "where" for c in children(clause)) and clause.lemma_ in HIDING
+            for o in children(clause, "nsubj")
+        ]
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
             yield [
@@ -211,8 +235,8 @@ class Resolver:
             o
             for clause in children(token)
             if clause.dep_ == "acl" and clause.tag_ == "VBN"
-            for agent in children(clause)
-            if agent.dep_ == "agent"
+            for agent in (*children(clause), *(c for place in children(clause, "prep") for c in children(place)))
+            if agent.dep_ == "agent" or (agent.lower_ == "by" and agent.head != clause)
             for o in prepositional_objects(agent)
         ]
         yield [  # "weapons seized from Peru", "plantations belonging to Peru"
@@ -251,6 +275,12 @@ class Resolver:
                 for o in prepositional_objects(p)
             ]
         yield _predicated(token)
+
+
+def _listed_beside(noun: Token) -> list[Token]:
+    """The names told in a row beside what they are together."""
+    first = [c for c in children(noun, "appos") if c.tag_ == "NNP" and c.i > noun.i]
+    return [t for name in first for t in conjuncts(name)]
 
 
 def _predicated(noun: Token) -> list[Token]:

@@ -21,6 +21,7 @@ BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
+NAMED = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -172,7 +173,9 @@ class Slots:
             wrapped, noun = carrier != noun, carrier
             if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
                 away = noun.head.lower_ == "during" and noun.lemma_ in journeys
-                beside = ((besides and noun.head.lower_ in BESIDE) or away) and is_verb(noun.head.head)
+                others = any(p.lower_ in ("between", "among") for p in children(noun, "prep"))
+                besides = besides and noun.head.lower_ in BESIDE and not others
+                beside = (besides or away) and is_verb(noun.head.head)
                 return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
             head = noun.head.head if noun.dep_ == "pobj" else noun.head
             word = head.lemma_.lower()
@@ -239,6 +242,8 @@ class Slots:
             if token.lower_ == "as" and is_verb(token.head) and (named := syntax.objects(token.head)):
                 return named  # "sees Hezbollah as a proxy of Iran"
         head = token.head
+        if token.dep_ == "nsubj" and head.lemma_ == "be":  # "Chile's closest ally is Peru"
+            return [t for named in children(head, "attr") if named.tag_ in NAMED for t in conjuncts(named)]
         if token.dep_ not in PREDICATES:
             return []
         if head.pos_ in ("NOUN", "PROPN") and token.dep_ in ("prep", "advmod", "advcl", "acl", "npadvmod"):
@@ -258,7 +263,9 @@ def _is_wrapped(noun: Token, head: Token, containers: frozenset[str]) -> bool:
 
 
 def prepositions(token: Token) -> list[Token]:
+    """The prepositions of a word, also those joined to one: "with Peru in 2019 and with Chile in 2024"."""
     found = children(token, "prep", "agent", "dative", "prt", "advmod", "dep")
+    found = [*found, *(c for p in found for c in children(p, "conj") if c.tag_ == "IN")]
     return [child for child in found if child.tag_ != "RB" and (child.dep_ != "dep" or child.tag_ == "IN")]
 
 

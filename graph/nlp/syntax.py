@@ -25,6 +25,7 @@ NOMINAL = frozenset(
         "npadvmod",
     }
 )
+OUTCOMES = frozenset({"leave", "kill", "wound", "injure", "maim", "destroy", "damage"})
 MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
@@ -161,10 +162,10 @@ def _names_before(verb: Token) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated below it, in text order."""
+    """The token and everything coordinated below it, in text order, but what is set apart: "Peru, not Chile"."""
     found, queue = [token], [token]
     while queue:
-        joined = children(queue.pop(), "conj")
+        joined = [c for c in children(queue.pop(), "conj") if is_verb(c) or not children(c, "neg")]
         found += joined
         queue += joined
     return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
@@ -311,6 +312,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from surface_subjects(head, depth) if is_verb(head) or head.pos_ == "AUX" else [head]
     elif label in ("xcomp", "ccomp") and not _has_finite_marks(verb):
         yield from _controllers(head, verb, depth)
+    elif label == "advcl" and _is_outcome(verb):
+        yield from subjects(head)
     elif label == "advcl" and (given := _receivers(head)):
         yield from given
     elif label in ("advcl", "prep"):
@@ -328,6 +331,12 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from surface_subjects(clause_of(head), depth)
     elif label == "relcl" and (_has_object(verb) or is_passive(verb)):
         yield identified(head)
+
+
+def _is_outcome(participle: Token) -> bool:
+    """Whether a participle tells what a passive's doer did with it: "was ambushed by rebels, killing two"."""
+    done = participle.tag_ == "VBG" and participle.lemma_ in OUTCOMES and participle.i > participle.head.i
+    return done and is_passive(participle.head)
 
 
 def _trailed(participle: Token, clause: Token) -> Token:
@@ -405,6 +414,9 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
             and not is_passive(head)
         ):
             return objects
+        blamed = [p for p in children(head, "prep") if p.lower_ == "at" and p.i < preposition.i]
+        if preposition.lower_ == "for" and blamed:  # "lashed out at Peru for barring its envoy"
+            return [antecedent(o) for p in blamed for o in children(p, "pobj")]
         return surface_subjects(head, depth)
     judged = children(head, "nsubj") if head.pos_ == "ADJ" else []  # "called Peru rash for attacking Chile"
     judged += children(head.head, "dobj") if head.dep_ == "oprd" else []

@@ -67,6 +67,8 @@ class Triggers:
             return  # "for striking doctors": they are no deed
         if token.head.lower_ == "in" and word in self.lexicon.classes.get("purpose", ()):
             return  # "in a bid to revive the talks"
+        if token.head.lower_ in ("on", "under") and token.lemma_ in self.lexicon.classes.get("behest", ()):
+            return  # "sent troops on the orders of Solari"
         called_off = _is_called_off(token)
         for part in _parts(token):
             ways = self._ways(part, token)
