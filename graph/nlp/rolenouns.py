@@ -64,7 +64,8 @@ class RoleNouns:
             outer = found.get(head.i)
             if outer is None and head.lemma_.lower() not in self._crowd:
                 continue
-            overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod"
+            told = outer is not None and outer.start <= role.head  # "fighter jets" are no fighters
+            overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod" and not told
             taken = doc[role.head].tag_ == "NNS" and head.lower_ in self._captive
             sector = role.sector if outer is None or overriding or taken else outer.sector
             start = min(role.start, outer.start if outer else role.start)

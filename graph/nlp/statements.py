@@ -117,8 +117,13 @@ class ClaimFinder:
         return []
 
     def _consumed(self, evoked: Evoked) -> Iterator[int]:
-        """The words a frame has used up: its trigger's, and the event noun its object condition named."""
+        """The words a frame has used up: its trigger's, and the event noun its object condition named, or what
+        it is done together in ("is taking part in a drill with Peru")."""
         yield from (word.i for word in evoked.words)
+        if evoked.frame.prep_object and evoked.frame.relation == "COOPERATE":
+            shared = self.lexicon.frames.words(evoked.frame.prep_object)
+            phrases = [w for name in evoked.frame.prep for w in self.slots.fill(evoked.word, name)]
+            yield from (word.i for word in phrases if word.lemma_.lower() in shared)
         if evoked.frame.object:
             wanted = self.lexicon.frames.words(evoked.frame.object)
             for noun in self.slots.fill(evoked.word, "object"):
@@ -165,7 +170,7 @@ class ClaimFinder:
         minded = cue is not None and cue.modality is not None
         told = verb.dep_ != "acl" and not (minded or _is_unreal(verb) or children(verb, "neg"))
         targets = self.parties(evoked, "with", resolver, source=False) if "with" in frame.targets else []
-        if not targets or not told:
+        if not targets or not told or word.head.lower_ == "against":
             return []
         if any(self.parties(evoked, slot, resolver, source=True) for slot in frame.sources):
             return []
@@ -296,7 +301,7 @@ class ClaimFinder:
         actor = source.actor
         state = actor.kind == "state" and source.form != "people"
         governs = relation != "LEADS" and (actor.sector in GOVERNING or state)
-        if not actor.country or (governs and relation == "PROTEST"):
+        if not actor.country or (governs and relation in ("PROTEST", "RETREAT", "CONCEDE")):
             return None
         actors = self.lexicon.actors
         other = actors.sector(actor.country, "CVL") if governs else actors.actor(actor.country)

@@ -289,7 +289,8 @@ def _named_subject(token: Token) -> Token:
 
 def _adverbial_names(verb: Token, *, before: bool) -> list[Token]:
     """Names that the parser took for adverbs of time: "Chad suspected Libya", "France protects Gabon"."""
-    return [c for c in children(verb, "npadvmod") if c.tag_ in ("NNP", "NNPS") and (c.i < verb.i) == before]
+    beside = children(verb, "npadvmod", "advmod")
+    return [c for c in beside if c.tag_ in ("NNP", "NNPS") and (c.i < verb.i) == before]
 
 
 def _joined_late(subject: Token, verb: Token) -> list[Token]:

@@ -17,7 +17,7 @@ from graph.nlp.syntax import children, is_noun, is_verb
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
 # What conditions may ask of actors whatever their names: a person of note, an organisation, a state, a town.
-NAMED = frozenset({"official", "#body", "#state", "#place"})
+NAMED = frozenset({"official", "#body", "#state", "#place", "#people"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -220,6 +220,8 @@ def _kind(mention: Mention) -> str | None:
         return "#body"
     if mention.form == "place":
         return "#place"
+    if mention.form == "people":
+        return "#people"
     named = mention.actor.kind == "state" and mention.form in ("name", "reference", "capital")
     return "#state" if named else None
 
