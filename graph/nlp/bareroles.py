@@ -67,6 +67,8 @@ class BareRoles:
         if owners:
             actors = [self._actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
+        if launchers := [a.mention.actor for a in scene.sentence if a.mention.head in _launching(token)]:
+            return [Mention(role.start, role.end, token.i, actor, "reference") for actor in launchers]
         body = next((o for o in _owners(token, scene) if o.kind in ORGANIZED), None)
         if body and (body.kind != "party" or role.sector != "GOV"):  # "its fighters" are the militia
             return [Mention(role.start, role.end, token.i, body, "reference")]
@@ -105,6 +107,7 @@ class BareRoles:
 
     def _is_own(self, token: Token) -> bool:
         """ "pulled back troops", "sent 80 soldiers": whoever does it does it with troops of its own."""
+        token = first_conjunct(token)  # "sent jets and troops"
         sent = token.dep_ == "dobj" and token.head.lemma_ in self._sending
         telling = ("det", "poss") if sent else ("det", "poss", "nummod")
         described = any(
@@ -187,6 +190,14 @@ def owner_of(token: Token, scene: Scene) -> str | None:
 def _owners(token: Token, scene: Scene) -> list[Actor]:
     referred = scene.text.referred
     return [referred[c.i] for c in syntax.children(token, "poss") if c.i in referred]
+
+
+def _launching(weapon: Token) -> set[int]:
+    """Who launched something, as the words beside it tell: "missiles fired from Lebanon by Hezbollah"."""
+    deeds = [c for c in syntax.children(weapon, "acl") if c.tag_ == "VBN"]
+    phrases = [p for c in deeds for p in (*syntax.children(c), *(i for q in syntax.children(c, "prep") for i in syntax.children(q)))]
+    by = [p for p in phrases if p.lower_ == "by"]
+    return {o.i for p in by for o in syntax.prepositional_objects(p)}
 
 
 def _is_example(doc: Doc, a: Antecedent) -> bool:

@@ -50,8 +50,10 @@ class Leaders:
         return _on(day, [leader for leader in found if leader.country in countries] or found)
 
     def spoken_of(self, words: Words, countries: Container[str], day: date | None) -> tuple[Leader, ...]:
-        """Those of this surname, of a state the text speaks of, in office on its day or else before it."""
+        """Those of this surname, of a state the text speaks of, in office on its day or else before it; those
+        whom the table knows by it alone ("Mao") are known in any text."""
         found = [leader for leader in self._surnamed(words) if leader.country in countries]
+        found = found or self._by_name.get(words, [])
         now = [leader for leader in found if day is None or in_office(leader, day)]
         return _on(day, now or [leader for leader in found if day and leader.until and leader.until < day])
 

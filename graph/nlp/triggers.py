@@ -65,6 +65,8 @@ class Triggers:
             return
         if token.dep_ in ("pcomp", "amod") and word in syntax.BESIDE:
             return  # "for striking doctors": they are no deed
+        if token.tag_ == "VBN" and token.dep_ in ("dobj", "pobj") and children(token, "poss"):
+            return  # "helped Peru's wounded": nobody is wounded by Peru
         if token.head.lower_ == "in" and word in self.lexicon.classes.get("purpose", ()):
             return  # "in a bid to revive the talks"
         if token.head.lower_ in ("on", "under") and token.lemma_ in self.lexicon.classes.get("behest", ()):
@@ -352,6 +354,8 @@ def _is_word(token: Token, word: str) -> bool:
 
 def _is_complement(clause: Token, kind: str) -> bool:
     marks = {child.lower_ for child in children(clause) if child.dep_ in ("mark", "aux")}
+    if marks & {"whether", "if"} and kind != "any":
+        return False  # "asked whether Peru had left" asks Peru for nothing
     if kind == "to":
         return "to" in marks and clause.tag_ == "VB"
     if kind == "ing":
