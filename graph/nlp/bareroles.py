@@ -15,7 +15,9 @@ from graph.nlp import syntax
 from graph.nlp.antecedents import Antecedent, Scene, Text, governs, is_person, is_place, is_sited
 from graph.nlp.mentions import LONG, ORGANIZED, BareRole, Mention
 from graph.nlp.phrases import first_conjunct
+from graph.nlp.syntax import is_carrying, is_hiding
 
+LAUNCHED = frozenset({"fire", "launch", "lob", "shoot", "drop", "plant", "throw", "hurl"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
@@ -67,8 +69,9 @@ class BareRoles:
         if owners:
             actors = [self._actors.sector(o.country or "", role.sector) for o in owners]
             return [Mention(role.start, role.end, token.i, a, "reference") for a in actors if a]
-        if launchers := [a.mention.actor for a in scene.sentence if a.mention.head in _launching(token)]:
-            return [Mention(role.start, role.end, token.i, actor, "reference") for actor in launchers]
+        whose = _whose(token)
+        if holders := [a.mention.actor for a in scene.sentence if a.mention.head in whose]:
+            return [Mention(role.start, role.end, token.i, actor, "reference") for actor in holders]
         body = next((o for o in _owners(token, scene) if o.kind in ORGANIZED), None)
         if body and (body.kind != "party" or role.sector != "GOV"):  # "its fighters" are the militia
             return [Mention(role.start, role.end, token.i, body, "reference")]
@@ -192,12 +195,19 @@ def _owners(token: Token, scene: Scene) -> list[Actor]:
     return [referred[c.i] for c in syntax.children(token, "poss") if c.i in referred]
 
 
-def _launching(weapon: Token) -> set[int]:
-    """Who launched something, as the words beside it tell: "missiles fired from Lebanon by Hezbollah"."""
-    deeds = [c for c in syntax.children(weapon, "acl") if c.tag_ == "VBN"]
-    phrases = [p for c in deeds for p in (*syntax.children(c), *(i for q in syntax.children(c, "prep") for i in syntax.children(q)))]
-    by = [p for p in phrases if p.lower_ == "by"]
-    return {o.i for p in by for o in syntax.prepositional_objects(p)}
+def _whose(thing: Token) -> set[int]:
+    """Whose a thing is as the words beside it tell: "missiles fired from Lebanon by Hezbollah", "a house
+    where Kurdish rebels hid", "a boat carrying Filipino sailors"."""
+    fired = [c for c in syntax.children(thing, "acl") if c.tag_ == "VBN" and c.lemma_ in LAUNCHED]
+    phrases = [p for c in fired for p in (*syntax.children(c), *_below(syntax.children(c, "prep")))]
+    found = [o for p in phrases if p.lower_ == "by" for o in syntax.prepositional_objects(p)]
+    found += [o for c in syntax.children(thing, "acl") if is_carrying(c) for o in syntax.children(c, "dobj")]
+    found += [o for c in syntax.children(thing, "relcl") if is_hiding(c) for o in syntax.children(c, "nsubj")]
+    return {token.i for token in found}
+
+
+def _below(tokens: list[Token]) -> list[Token]:
+    return [c for token in tokens for c in syntax.children(token)]
 
 
 def _is_example(doc: Doc, a: Antecedent) -> bool:

@@ -45,6 +45,9 @@ class Identities:
         self._counts = Counter(
             m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1
         )
+        self._called = {
+            n.actor.id for m in matches for n in m.found if n.form not in ("capital", "seat", "place")
+        }
         self._overall: dict[str, str | None] = {}
 
     def of(self, match: Match[Named]) -> list[Actor]:
@@ -57,6 +60,12 @@ class Identities:
             return [self._by_id[chosen].actor] if chosen and chosen in self._by_id else []
         if len(match.found) == 1:
             return [match.found[0].actor]
+        if all(n.form == "capital" for n in match.found):
+            told = [n for n in match.found if n.actor.id in self._called]
+            if (
+                len(told) == 1 and told[0].until
+            ):  # "Moscow" where a text tells of the Soviet Union, not of Russia
+                return [told[0].actor]
         named = [n for n in match.found if n.held(self._day)] or list(match.found)
         past = [n for n in named if n.until] if self._day else []  # "the Russians" of 1962 are Soviets
         held = [n.actor for n in past or named]

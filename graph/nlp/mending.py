@@ -130,10 +130,10 @@ def _join_finite(verb: Token) -> None:
     """Joins a finite verb to the finite one before it: "refused to leave and ordered the envoys out"."""
     infinitive = verb.head
     governor = infinitive.head
-    to = any(c.tag_ == "TO" for c in infinitive.lefts)
-    if verb.dep_ == "conj" and verb.tag_ == governor.tag_ == "VBD" and infinitive.tag_ == "VB" and to:
-        if infinitive.dep_ == "xcomp" and not any(c.dep_ in SUBJECTS for c in verb.lefts):
-            _hang(verb, governor, "conj")
+    below = infinitive.dep_ == "xcomp" and any(c.tag_ == "TO" for c in infinitive.lefts)
+    past = verb.dep_ == "conj" and verb.tag_ == governor.tag_ == "VBD"
+    if past and below and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        _hang(verb, governor, "conj")
 
 
 def _give_object(verb: Token) -> None:
@@ -204,7 +204,8 @@ def _after_mark(verb: Token) -> Token | None:
     first = _first(verb) if verb.dep_ in ("advcl", "ccomp", "conj", "relcl") else None
     if first is None or first.tag_ == "MD":
         return None
-    for mark in (c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in MARKS and c.i < verb.i):
+    marks = [c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i]
+    for mark in (c for c in (*marks, *verb.lefts) if c.lower_ in MARKS):
         for noun in (c for c in mark.rights if c.dep_ == "pobj" and c.tag_ in NAMES):
             if noun.right_edge.i + 1 == first.i and noun.lower_ not in DATES:
                 return noun

@@ -19,6 +19,7 @@ from graph.nlp.slots import BESIDE
 from graph.nlp.syntax import children, is_verb
 
 UNCERTAINTY: dict[Modality, int] = {"asserted": 0, "predicted": 1, "intended": 2, "possible": 3}
+LEFT = frozenset({"abandon", "cancel", "renounce", "stop", "quit", "cease", "drop"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 
 
@@ -170,6 +171,7 @@ class Qualifier:
                 found.weaken("intended", above) if infinitive else None
         elif label == "advcl" and below.tag_ == "VBG" and (cue := self._ruled_out(above)):
             self._set(found, cue, above)
+            self._left_open(found, above)
         elif label == "advcl":
             if infinitive and below.i > above.i and not self._has_gone(above):
                 found.weaken("intended", next(c for c in children(below) if c.tag_ == "TO"))
@@ -230,8 +232,10 @@ class Qualifier:
         unreal = (
             infinitive or bare or below.tag_ in ("VB", "VBG")
         )  # a finite clause below "threaten" is no threat
-        if cue and (unreal or cue.attributes):
+        left = infinitive and above.lemma_ in LEFT and children(above, "dobj")
+        if cue and (unreal or cue.attributes) and not left:  # "abandoned its neutrality to join the pact"
             self._set(found, cue, above)
+            self._left_open(found, above)
             if cue.attributes:
                 self._attribute(found, syntax.subjects(above), above)
         elif spoken and below.dep_ == "ccomp":
@@ -321,6 +325,11 @@ class Qualifier:
         as "keeps arming" has none."""
         return self._cues.find("verb", f"{self._lemma(verb)} {link}") or self._find("verb", verb)
 
+    def _left_open(self, found: Qualified, verb: Token) -> None:
+        """What is "not ruled out" may be."""
+        if verb.lemma_ in ("rule", "exclude") and children(verb, "neg"):
+            found.weaken("possible", verb)
+
     def _led(self, adverb: Token) -> Cue | None:
         """The cue of a verb with an adverb that leads to a gerund: "shied away from attacking"."""
         return self._cues.find("verb", f"{self._lemma(adverb.head)} {adverb.lower_}")
@@ -364,7 +373,9 @@ def _ascent(word: Token) -> Iterator[tuple[Token | None, Token]]:
 def _is_past(verb: Token) -> bool:
     """ "attacked", "has attacked": not "will have attacked"."""
     helpers = children(verb, "aux", "auxpass")
-    done = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers)
+    done = verb.tag_ == "VBD" or any(
+        c.tag_ in ("VBD", "VBZ", "VBP") and c.lemma_ in ("have", "be") for c in helpers
+    )
     return done and verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in helpers)
 
 
@@ -376,7 +387,9 @@ def _inverted(verb: Token) -> Token | None:
     if subject is None or verb.dep_ not in ("advcl", "ccomp") or verb.sent[-1].text == "?":
         return None
     opening = [c for c in children(verb, "aux", "auxpass") if c.i < subject.left_edge.i]
-    return next((c for c in opening if c.lower_ in ("had", "were", "should") and c.i == verb.left_edge.i), None)
+    return next(
+        (c for c in opening if c.lower_ in ("had", "were", "should") and c.i == verb.left_edge.i), None
+    )
 
 
 def _is_scheduled(below: Token, above: Token) -> bool:

@@ -16,12 +16,20 @@ from graph.nlp.antecedents import SUBJECT, prominence
 from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.phrases import first_conjunct
 from graph.nlp.slots import Slots
-from graph.nlp.syntax import children, clause_of, conjuncts, prepositional_objects, surface_subjects
+from graph.nlp.syntax import (
+    children,
+    clause_of,
+    conjuncts,
+    is_carrying,
+    is_hiding,
+    prepositional_objects,
+    surface_subjects,
+)
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
-CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "house", "shelter", "hold", "escort"})
-HIDING = frozenset({"hide", "shelter", "live", "stay", "gather", "meet", "hole", "camp", "sleep", "lodge"})
+# "rebels backed by Peru" are not Peru's
+BACKING = frozenset({"back", "support", "arm", "fund", "finance", "sponsor", "bankroll", "equip"})
 LYING = frozenset(
     {"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"}
 )  # of lines and sites
@@ -137,7 +145,9 @@ class Resolver:
             told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
             if found := _organized(told):
                 return found
-        if token.tag_ == "NNS" and (named := _listed_beside(token)):  # "the two presidents, Solari and Quispe,"
+        if token.tag_ == "NNS" and (
+            named := _listed_beside(token)
+        ):  # "the two presidents, Solari and Quispe,"
             found = [_party(m, "named") for word in named for m in self._named.get(word.i, ())]
             if len(found) > 1:
                 return found
@@ -212,16 +222,10 @@ class Resolver:
             yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
         yield owners
         yield [  # "a canoe carrying Peruvian students", "a yacht held by pirates", "a house where rebels hid"
-            o
-            for clause in children(token, "acl")
-            if clause.tag_ == "VBG" and clause.lemma_ in CARRYING
-            for o in children(clause, "dobj")
+            o for clause in children(token, "acl") if is_carrying(clause) for o in children(clause, "dobj")
         ]
         yield [
-            o
-            for clause in children(token, "relcl")
-            if any(c.lower_ == "where" for c in children(clause)) and clause.lemma_ in HIDING
-            for o in children(clause, "nsubj")
+            o for clause in children(token, "relcl") if is_hiding(clause) for o in children(clause, "nsubj")
         ]
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
@@ -234,8 +238,11 @@ class Resolver:
         yield [  # "the plan put forward by Peru"
             o
             for clause in children(token)
-            if clause.dep_ == "acl" and clause.tag_ == "VBN"
-            for agent in (*children(clause), *(c for place in children(clause, "prep") for c in children(place)))
+            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ not in BACKING
+            for agent in (
+                *children(clause),
+                *(c for place in children(clause, "prep") for c in children(place)),
+            )
             if agent.dep_ == "agent" or (agent.lower_ == "by" and agent.head != clause)
             for o in prepositional_objects(agent)
         ]

@@ -41,6 +41,7 @@ HELD = frozenset({"LEADS", "AFFILIATED"})  # what a person is to a state of his 
 # where it is only called a deed ("condemned the move"), so many; and the slots where it may stand.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
+RANGING = frozenset({"ASSAULT", "COERCE", "PROTEST", "STRAINED", "DISPUTE"})
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 NEARBY = 120
@@ -117,8 +118,8 @@ class ClaimFinder:
         return []
 
     def _consumed(self, evoked: Evoked) -> Iterator[int]:
-        """The words a frame has used up: its trigger's, and the event noun its object condition named, or what
-        it is done together in ("is taking part in a drill with Peru")."""
+        """The words a frame has used up: its trigger's, and the event noun its object condition named, or
+        what is done together ("is taking part in a drill with Peru")."""
         yield from (word.i for word in evoked.words)
         if evoked.frame.prep_object and evoked.frame.relation == "COOPERATE":
             shared = self.lexicon.frames.words(evoked.frame.prep_object)
@@ -194,6 +195,8 @@ class ClaimFinder:
         for rank, slot in enumerate(evoked.frame.targets):
             if slot == "previous" and first:
                 break
+            if (source, slot) == ("from", "to") and evoked.frame.relation in RANGING:
+                continue  # "wars from Peru to Chile" are not one's on the other
             if slot == source == "from":
                 continue  # "calls from Peru and Chile" are not Peru's to Chile
             pairs = self._pairs(evoked, (source, slot), sources, resolver)

@@ -25,6 +25,8 @@ NOMINAL = frozenset(
         "npadvmod",
     }
 )
+CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "house", "shelter", "hold", "escort"})
+HIDING = frozenset({"hide", "shelter", "live", "stay", "gather", "meet", "hole", "camp", "sleep", "lodge"})
 OUTCOMES = frozenset({"leave", "kill", "wound", "injure", "maim", "destroy", "damage"})
 MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -162,7 +164,7 @@ def _names_before(verb: Token) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated below it, in text order, but what is set apart: "Peru, not Chile"."""
+    """The token and everything coordinated below it, in text order, but "Peru, not Chile"."""
     found, queue = [token], [token]
     while queue:
         joined = [c for c in children(queue.pop(), "conj") if is_verb(c) or not children(c, "neg")]
@@ -342,7 +344,9 @@ def _is_outcome(participle: Token) -> bool:
 
 def _trailed(participle: Token, clause: Token) -> Token:
     """The clause that a participle after a comma is said of: "let Taiwan open an office, angering China"."""
-    last = participle.tag_ == "VBG" and participle.i > clause.i and participle.doc[participle.i - 1].text == ","
+    last = (
+        participle.tag_ == "VBG" and participle.i > clause.i and participle.doc[participle.i - 1].text == ","
+    )
     while last and clause.dep_ in ("ccomp", "xcomp") and clause.tag_ == "VB" and clause.head.i < clause.i:
         clause = clause.head
     return clause
@@ -444,6 +448,16 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
             return given
         return surface_subjects(clause, depth) if clause != verb else []
     return [noun]
+
+
+def is_carrying(participle: Token) -> bool:
+    """ "a canoe carrying Peruvian students"."""
+    return participle.tag_ == "VBG" and participle.lemma_ in CARRYING
+
+
+def is_hiding(clause: Token) -> bool:
+    """ "a house where rebels hid"."""
+    return clause.lemma_ in HIDING and any(c.lower_ == "where" for c in children(clause))
 
 
 def possessors(noun: Token) -> list[Token]:

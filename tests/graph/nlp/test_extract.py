@@ -725,11 +725,70 @@ def test_he_is_no_woman_and_she_no_man(read: Reader, text: str, expected: str) -
         ("Chad replied by halting gas deliveries to Malta.", {"TCD SANCTION MLT"}),
         ("The weapons that Libya sent Malta were old.", {"LBY AID MLT"}),
         ("Rights group Amnesty International accused Chad of torture.", {"AMNESTY ACCUSE TCD"}),
+        (
+            "Togo fell out with Benin in 2019 and with Ghana in 2024.",
+            {"TGO STRAINED BEN", "TGO STRAINED GHA"},
+        ),
+        ("Togo's closest friend is Benin.", {"BEN FRIENDLY TGO"}),
+        ("The two neighbours, Chad and Sudan, signed an accord.", {"TCD AGREE SDN"}),
+        ("A Syrian gunner shot down an Omani fighter jet.", {"SYR.MIL ASSAULT OMN.MIL"}),
+        ("Robert Mugabe's nephew was shot by Zambian police.", set()),
+        ("Chad rushed tanks to the Libyan border on the orders of the king.", {"TCD MOBILIZE LBY"}),
+        (
+            "Kenyan officials imposed a curfew after fighting between Somali clans.",
+            {"KEN.GOV COERCE KEN.CVL"},
+        ),
+        ("A Malian patrol was ambushed by Togolese rebels, leaving two dead.", {"TGO.REB ASSAULT MLI.MIL"}),
+        ("Oman lashed out at Yemen for expelling Omani envoys.", {"OMN ACCUSE YEM", "YEM SANCTION OMN.GOV"}),
+        ("Peruvian troops threw bombs into a house where Chilean rebels hid.", {"PER.MIL ASSAULT CHL.REB"}),
+        ("France and Italy promised to send ships.", set()),
+        ("Egypt and Libya came close to war.", {"EGY STRAINED LBY"}),
+        ("Benin warned Togo against closer ties with Ghana.", {"BEN THREATEN TGO"}),
+        ("The Soviet Union shelled Hungary. Mali denounced Moscow.", {"SUN ASSAULT HUN", "MLI ACCUSE SUN"}),
+        ("Locusts from Kenya invaded Uganda.", set()),
+        ("Oman asked Qatar whether Yemen had fled.", set()),
         ("Tony Blair's government attacked Iraq.", {"tony-blair LEADS GBR", "GBR.GOV ASSAULT IRQ"}),
     ],
 )
 def test_turns_of_phrase_are_read_as_they_are_meant(read: Reader, text: str, expected: set[str]) -> None:
     assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("Nobody believes that Peru attacked Chile.", "asserted", "negative"),
+        ("Few envoys think that Peru attacked Chile.", "asserted", "negative"),
+        ("Cuba was wrong to think that Peru had attacked Chile.", "asserted", "negative"),
+        ("Peru was wrong to attack Chile.", "asserted", "positive"),
+        ("It is absurd to say that Peru attacked Chile.", "asserted", "negative"),
+        ("The rumour that Peru had attacked Chile was untrue.", "possible", "negative"),
+        ("Far from attacking Chile, Peru is silent.", "asserted", "negative"),
+        ("Instead of attacking Chile, Peru froze.", "asserted", "negative"),
+        ("Peru came close to attacking Chile.", "possible", "positive"),
+        ("Peru shied away from attacking Chile.", "asserted", "negative"),
+        ("Peru attacked neither Chile nor Cuba.", "asserted", "negative"),
+        ("Had Peru attacked Chile, Cuba would have wept.", "possible", "positive"),
+        ("Were Peru to attack Chile, Cuba would weep.", "possible", "positive"),
+        ("Suppose that Peru has attacked Chile.", "possible", "positive"),
+        ("Peru is to attack Chile on Monday.", "predicted", "positive"),
+        ("Peru soon attacked Chile.", "asserted", "positive"),
+        ("Peru will soon attack Chile.", "predicted", "positive"),
+        ("Cuba never forgot that Peru had attacked Chile.", "asserted", "positive"),
+        ("Peru has not ruled out attacking Chile.", "possible", "positive"),
+        ("Peru ruled out attacking Chile.", "asserted", "negative"),
+    ],
+)
+def test_what_is_denied_foretold_supposed_or_done_instead(
+    read: Reader, text: str, modality: str, polarity: str
+) -> None:
+    statement = next(s for s in read(text) if says(s).startswith("PER ASSAULT CHL"))
+    assert (statement.modality, statement.polarity) == (modality, polarity)
+
+
+def test_what_is_told_in_apposition_is_not_doubted_with_its_clause(read: Reader) -> None:
+    ally = only(read("Jordan, a close ally of Norway, was reluctant to join the war."), "ALLY")
+    assert (ally.modality, ally.polarity) == ("asserted", "positive")
 
 
 def test_what_is_likelier_wrong_than_the_floor_allows_is_not_stated_but_explained(tmp_path: Path) -> None:
