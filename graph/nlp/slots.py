@@ -208,8 +208,8 @@ class Slots:
         modifiers += [
             inner
             for c in modifiers
-            if c.dep_ in ("compound", "nmod")
-            for inner in children(c, "compound", "nmod")
+            if c.dep_ in ("compound", "nmod", "amod")  # "a Greek-Bulgarian exercise", "Franco-Spanish talks"
+            for inner in children(c, *(("amod", "npadvmod") if c.dep_ == "amod" else ("compound", "nmod")))
         ]
         found = [syntax.antecedent(o) for c in modifiers for o in conjuncts(c) if not _opposed(o)]
         if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):

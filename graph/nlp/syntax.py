@@ -164,7 +164,7 @@ def _names_before(verb: Token) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated below it, in text order, but "Peru, not Chile"."""
+    """The token and everything coordinated below it, in text order; of "Peru, not Chile" Peru."""
     found, queue = [token], [token]
     while queue:
         joined = [c for c in children(queue.pop(), "conj") if is_verb(c) or not children(c, "neg")]
