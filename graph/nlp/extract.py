@@ -157,7 +157,9 @@ class Extractor:
     ) -> tuple[Statement, Traits]:
         evoked = claim.evoked
         qualified = readers.qualifier.read(
-            evoked.word, supported="support" in claim.slots[0] or bool(evoked.frame.governor)
+            evoked.word,
+            supported="support" in claim.slots[0] or bool(evoked.frame.governor),
+            words=evoked.words,
         )
         if evoked.frame.modality == "asserted":
             qualified.modality = "asserted"  # "cannot do without"

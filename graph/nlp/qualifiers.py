@@ -5,7 +5,7 @@ certain wins; two negatives cancel. The climb ends where the text presupposes wh
 ("complicate the talks", relative clauses); from there on only attribution is looked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -68,9 +68,16 @@ class Qualifier:
         self._motion = lexicon.frames.classes.get("motion", frozenset())
         self._resolver = resolver
 
-    def read(self, word: Token, *, supported: bool = False) -> Qualified:
-        """The qualifiers of what `word` evokes; `supported` says that its source is a verb's subject."""
+    def read(
+        self, word: Token, *, supported: bool = False, words: Collection[Token] = ()
+    ) -> Qualified:
+        """The qualifiers of what `word` evokes by `words`; `supported` says that its source is a verb's
+        subject."""
         found = Qualified()
+        if is_verb(word):  # "imposed no sanctions", not "has no part in it"
+            for nothing in (c for o in children(word, "dobj") for c in children(o, "det") if c not in words):
+                if nothing.lower_ == "no":
+                    self._apply(found, "determiner", nothing)
         if word.sent[-1].text == "?" or any(t.text == "?" for t in word.sent[-2:]):
             found.weaken("possible", word.sent[-1])
         for below, token in _ascent(word):
@@ -201,6 +208,11 @@ class Qualifier:
         return there and (verb.tag_ == "VBD" or perfect) and not unreal
 
     def _embedded(self, found: Qualified, below: Token, above: Token, infinitive: bool) -> None:
+        if infinitive:  # "neither power is likely to attack"
+            clause = above if is_verb(above) or above.pos_ == "AUX" else above.head
+            for subject in children(clause, "nsubj"):
+                for determiner in children(subject, "det", "preconj"):
+                    self._apply(found, "determiner", determiner)
         if above.pos_ == "ADJ":
             self._apply(found, "adjective", above)
             return
@@ -230,7 +242,7 @@ class Qualifier:
         cue = self._governing(above, "to") if infinitive else self._find("verb", above)
         bare = below.tag_ == "VBN" and not children(below, "aux", "auxpass")  # "wants them withdrawn"
         unreal = (
-            infinitive or bare or below.tag_ in ("VB", "VBG")
+            infinitive or bare or below.tag_ in ("VB", "VBG") or _is_demanded(below)
         )  # a finite clause below "threaten" is no threat
         left = infinitive and above.lemma_ in LEFT and children(above, "dobj")
         if cue and (unreal or cue.attributes) and not left:  # "abandoned its neutrality to join the pact"
@@ -397,6 +409,11 @@ def _is_scheduled(below: Token, above: Token) -> bool:
     bare = not children(above, "acomp", "attr", "prep", "advmod")
     present = above.lemma_ == "be" and above.tag_ in ("VBZ", "VBP")
     return below.dep_ == "xcomp" and bare and present and bool(children(above, "nsubj"))
+
+
+def _is_demanded(clause: Token) -> bool:
+    """Whether a clause has a bare verb that the tagger took for a plural's: "demanded that Peru leave"."""
+    return clause.tag_ == "VBP" and any(c.tag_ == "NNP" for c in children(clause, "nsubj"))
 
 
 def _is_nobody(subject: Token) -> bool:

@@ -41,6 +41,7 @@ HELD = frozenset({"LEADS", "AFFILIATED"})  # what a person is to a state of his 
 # where it is only called a deed ("condemned the move"), so many; and the slots where it may stand.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
+MEANS = frozenset({"support", "help", "backing", "assistance", "aid", "money", "weapon", "blessing", "consent"})
 RANGING = frozenset({"ASSAULT", "COERCE", "PROTEST", "STRAINED", "DISPUTE"})
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -145,7 +146,7 @@ class ClaimFinder:
                 sources = self._meanwhile(evoked, resolver) or self._unidentified(evoked, resolver)
             else:
                 sources = self.parties(evoked, slot, resolver, source=True)
-            if not sources:
+            if not sources or self._is_others(evoked, sources, resolver):
                 continue
             found = self._best(evoked, slot, sources, resolver)
             if found and not _is_far(frame, frame.targets[found[1]], sources):
@@ -160,6 +161,15 @@ class ClaimFinder:
             if slot == "possessor" and all(source.how != "loose" for source in sources):
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return self._shared_with(evoked, resolver) if symmetric and frame.nouns else []
+
+    def _is_others(self, evoked: Evoked, sources: list[Party], resolver: Resolver) -> bool:
+        """Whether what is ended is another's: "fought to end Peru's campaign against Chile"."""
+        if evoked.frame.relation != "RETREAT" or not evoked.frame.object:
+            return False
+        own = _ids(sources)
+        things = self.slots.fill(evoked.word, "object")
+        owners = [p.actor for w in things for o in children(w, "poss") for p in resolver.strict(o)]
+        return bool(owners) and all(a.id not in own and a.country not in own for a in owners)
 
     def _shared_with(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
         """What is told of with one party alone is that of whoever acted last: "Ties with Peru have thawed";
@@ -346,6 +356,8 @@ class ClaimFinder:
         stands = "object" if slot == "subject" and _is_state(evoked) else slot
         words = self.slots.fill(evoked.word, stands)
         words = [w for w in words if slot == "trigger" or w not in evoked.words]
+        if slot == "with" and evoked.frame.relation in ATTACKS:  # "fought Peru with Chilean support"
+            words = [w for w in words if w.lemma_ not in MEANS]
         if not words:
             return []
         found = [party for word in words for party in resolver.strict(word)]

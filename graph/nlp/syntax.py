@@ -441,7 +441,8 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
     if is_infinitive(verb):  # "its plan to attack", "agreed on a plan to attack"
         told = [(p.lower_, o) for p in children(noun, "prep") for o in prepositional_objects(p)]
         named = [o for p, o in told if p in ("by", "from") or (p == "of" and o.tag_ in MEMBERS)]
-        if owners := possessors(noun) or named:  # also "the right of rebels to attack"
+        national = [c for c in children(noun, "amod") if c.text[:1].isupper()]
+        if owners := possessors(noun) or named or national:  # "the right of rebels to attack", "a Dutch plan to"
             return owners
         clause = clause_of(noun)
         if given := _receivers(clause):

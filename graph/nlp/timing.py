@@ -48,7 +48,7 @@ class Timer:
         for expression in here:
             head = self._doc[expression.head]
             told_by = head.dep_ == "acl" and head.head == word  # "sanctions imposed in March"
-            if told_by or (syntax.clause_of(head) == clause and not _is_aside(head)):
+            if told_by or (syntax.clause_of(head) == clause and not _is_aside(head) and not _is_beside(head)):
                 return Timed(expression.edtf, "stated", expression)
         return self._below(clause, here) or self._inherited(clause, here)
 
@@ -149,6 +149,13 @@ def _is_apart(clause: Token) -> bool:
 def _is_aside(noun: Token) -> bool:
     """Whether a noun is only spoken of, or what is acted under: "at his request under a treaty of 2017"."""
     return noun.dep_ == "pobj" and noun.head.lower_ in ASIDE
+
+
+def _is_beside(noun: Token) -> bool:
+    """Whether a noun only tells of somebody beside his name: "Peru, a signatory of the 1976 accord,"."""
+    while noun.dep_ in ("pobj", "prep", "conj", "nummod", "compound", "amod") and noun.head != noun:
+        noun = noun.head
+    return noun.dep_ == "appos"
 
 
 def _is_past(verb: Token) -> bool:

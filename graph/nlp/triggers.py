@@ -115,9 +115,10 @@ class Triggers:
                 return "prep_object"
         if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
             return "prep"
-        if frame.complement and not any(
-            _is_complement(c, frame.complement) for c in syntax.complements(word)
-        ):
+        clauses = [c for c in syntax.complements(word) if _is_complement(c, frame.complement or "any")]
+        if frame.relation == "AGREE":  # "vowed never to rejoin the pact" promises it nothing
+            clauses = [c for c in clauses if not children(c, "neg")]
+        if frame.complement and not clauses:
             return "complement"
         return None
 
