@@ -41,6 +41,8 @@ class Timer:
     def read(self, word: Token) -> Timed:
         """The time in the trigger's own phrase or clause, else one its clause depends on."""
         here = self._by_sentence.get(word.sent.start, [])
+        if syntax.is_verb(word):
+            here = [e for e in here if not _is_beside(self._doc[e.head])]
         inside = [e for e in here if _is_under(self._doc[e.head], word)]
         if inside:
             return Timed(inside[0].edtf, "stated", inside[0])
@@ -48,7 +50,7 @@ class Timer:
         for expression in here:
             head = self._doc[expression.head]
             told_by = head.dep_ == "acl" and head.head == word  # "sanctions imposed in March"
-            if told_by or (syntax.clause_of(head) == clause and not _is_aside(head) and not _is_beside(head)):
+            if told_by or (syntax.clause_of(head) == clause and not _is_aside(head)):
                 return Timed(expression.edtf, "stated", expression)
         return self._below(clause, here) or self._inherited(clause, here)
 
