@@ -20,7 +20,10 @@ VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 GOVERNED = frozenset({"dobj", "pobj", "conj", "attr", "dative", "nsubj"})
-NAMING = frozenset({"brand", "label", "dub", "call", "term", "declare", "name"})
+NAMING = frozenset(  # forms, for lemmas come later
+    "brand brands branded branding label labels labelled labeled dub dubs dubbed call calls called calling "
+    "term terms termed declare declares declared declaring name names named".split()
+)
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 WELL = ids({"well"})
 BESIDE = ids({"appos"})
@@ -178,7 +181,12 @@ def _share_title(verb: Token) -> None:
 
 def _give_title(verb: Token) -> None:
     """Gives what is called something its name back: "Peru branded Chile an aggressor"."""
-    if verb.lemma_ not in NAMING or any(c.dep_ in ("dobj", "oprd") for c in verb.rights):
+    if verb.lower_ not in NAMING or any(c.dep_ == "oprd" for c in verb.rights):
+        return
+    for named in [c for c in verb.rights if c.dep_ == "dobj"]:
+        for title in (c for c in named.rights if c.dep_ == "appos" and c.left_edge.lower_ in ("a", "an")):
+            if verb.doc[title.left_edge.i - 1].text != ",":
+                _hang(title, verb, "oprd")
         return
     for named in (c for c in verb.rights if c.dep_ == "dative" and c.tag_ in NAMES):
         for title in (c for c in named.rights if c.dep_ == "appos" and c.left_edge.i == named.i + 1):

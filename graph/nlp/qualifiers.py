@@ -68,9 +68,7 @@ class Qualifier:
         self._motion = lexicon.frames.classes.get("motion", frozenset())
         self._resolver = resolver
 
-    def read(
-        self, word: Token, *, supported: bool = False, words: Collection[Token] = ()
-    ) -> Qualified:
+    def read(self, word: Token, *, supported: bool = False, words: Collection[Token] = ()) -> Qualified:
         """The qualifiers of what `word` evokes by `words`; `supported` says that its source is a verb's
         subject."""
         found = Qualified()
@@ -296,6 +294,9 @@ class Qualifier:
 
     def _nominal_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
         if not (is_verb(above) or above.pos_ == "AUX") or below.dep_ == "attr":
+            return
+        if below.dep_ == "dobj" and children(above, "oprd"):  # "called its dependence on Peru a mistake"
+            found.open = False
             return
         subject = below.dep_ == "nsubj" and not syntax.is_passive(above)
         if subject:

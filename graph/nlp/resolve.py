@@ -135,8 +135,8 @@ class Resolver:
             whole = [m for m in self._named[self._covering[token.i]] if m.form == "role"]
             if found := _organized(whole):
                 return found
-        if (
-            token.lemma_ in self._members and not any(c.lower_ == "other" for c in children(token, "amod"))
+        if token.lemma_ in self._members and not any(
+            c.lower_ == "other" for c in children(token, "amod")
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
             bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
             if found := _organized(bodies):

@@ -41,7 +41,9 @@ HELD = frozenset({"LEADS", "AFFILIATED"})  # what a person is to a state of his 
 # where it is only called a deed ("condemned the move"), so many; and the slots where it may stand.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
-MEANS = frozenset({"support", "help", "backing", "assistance", "aid", "money", "weapon", "blessing", "consent"})
+MEANS = frozenset(
+    {"support", "help", "backing", "assistance", "aid", "money", "weapon", "blessing", "consent"}
+)
 RANGING = frozenset({"ASSAULT", "COERCE", "PROTEST", "STRAINED", "DISPUTE"})
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})

@@ -27,6 +27,9 @@ NOMINAL = frozenset(
 )
 CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "house", "shelter", "hold", "escort"})
 HIDING = frozenset({"hide", "shelter", "live", "stay", "gather", "meet", "hole", "camp", "sleep", "lodge"})
+ATTACKS = frozenset(
+    {"attack", "bombing", "raid", "strike", "ambush", "blast", "explosion", "assault", "shooting", "shelling"}
+)
 OUTCOMES = frozenset({"leave", "kill", "wound", "injure", "maim", "destroy", "damage"})
 MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -256,6 +259,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, its own or the one it shares, controlled or relative."""
     own = [_named_subject(antecedent(child)) for child in children(verb, *SUBJECTS)]
     own = [token for token in own if token.dep_ != "csubj"] or own
+    if verb.dep_ == "relcl" and verb.lemma_ in OUTCOMES:
+        own = [_attack_above(token) for token in own]
     listed = _adverbial_names(verb, before=True) + [o for o in _after_date(verb) if o.tag_ == "NNP" and own]
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
     own = own or _after_date(verb)
@@ -352,6 +357,17 @@ def _trailed(participle: Token, clause: Token) -> Token:
     return clause
 
 
+def _attack_above(place: Token) -> Token:
+    """The attack that "that killed ten" is said of where it stands beside a place: "an attack on a base in
+    Lamu that killed ten"."""
+    token = place
+    while token.dep_ == "pobj" and token.head.dep_ == "prep":
+        token = token.head.head
+        if token.lemma_ in ATTACKS:
+            return token
+    return place
+
+
 def _main_clause(head: Token, verb: Token) -> Token:
     """The main verb that a past tense was joined past: "wrote off debts owed by Peru and gave it aid"."""
     apart = head.dep_ == "acl" and children(head, "agent") and verb.tag_ == "VBD" and children(verb, "dobj")
@@ -442,7 +458,9 @@ def _noun_clause_subjects(verb: Token, noun: Token, depth: int) -> list[Token]:
         told = [(p.lower_, o) for p in children(noun, "prep") for o in prepositional_objects(p)]
         named = [o for p, o in told if p in ("by", "from") or (p == "of" and o.tag_ in MEMBERS)]
         national = [c for c in children(noun, "amod") if c.text[:1].isupper()]
-        if owners := possessors(noun) or named or national:  # "the right of rebels to attack", "a Dutch plan to"
+        if (
+            owners := possessors(noun) or named or national
+        ):  # "the right of rebels to attack", "a Dutch plan to"
             return owners
         clause = clause_of(noun)
         if given := _receivers(clause):
