@@ -26,6 +26,7 @@ NAMING = frozenset(  # forms, for lemmas come later
 )
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 WELL = ids({"well"})
+OBJECT = ids({"dobj"})
 BESIDE = ids({"appos"})
 NEAR = 12  # words back to what "as well as" adds to
 
@@ -36,6 +37,8 @@ def mend(doc: Doc) -> Doc:
         _join_as_well(doc, i)
     for i in where(doc, "DEP", BESIDE):
         _join_after_name(doc[i])
+    for i in where(doc, "DEP", OBJECT):
+        _make_verb(doc[i].head)
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
         _make_noun(verb)
@@ -113,15 +116,31 @@ def _give_whom(verb: Token) -> None:
             _hang(whom, deed, "dobj")
 
 
+def _make_verb(noun: Token) -> None:
+    """Makes a verb of a noun that has an object: "Turkey arms the rebels and supports Qatar"."""
+    names = [c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == noun.i - 1]
+    if noun.tag_ == "NNS" and noun.lower_.endswith("s") and names:
+        noun.tag_, noun.pos_ = "VBZ", "VERB"
+        _hang(names[0], noun, "nsubj")
+
+
 def _make_noun(gerund: Token) -> None:
     """Makes a noun of a gerund that is between several: "after fighting between rival clans"."""
-    between = any(c.lower_ in ("between", "among") for c in gerund.rights if c.dep_ == "prep")
-    if gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" and between:
+    if gerund.tag_ != "VBG" or gerund.dep_ != "pcomp":
+        return
+    if any(c.lower_ in ("between", "among") for c in gerund.rights if c.dep_ == "prep"):
         gerund.tag_, gerund.pos_, gerund.dep_, gerund.lemma_ = "NN", "NOUN", "pobj", gerund.lower_
+
+
+def _followed(token: Token, *tags: str) -> bool:
+    """Whether a word with one of some tags stands right after a token."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in tags
 
 
 def _give_agent(verb: Token) -> None:
     """Gives a passive its doer: "were released unharmed by rebels" are not unharmed by them."""
+    if verb.tag_ != "VBN" or not _followed(verb, "JJ"):
+        return
     if not any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
         return
     for state in (c for c in verb.rights if c.tag_ == "JJ" and c.i == verb.i + 1):
@@ -133,9 +152,10 @@ def _join_finite(verb: Token) -> None:
     """Joins a finite verb to the finite one before it: "refused to leave and ordered the envoys out"."""
     infinitive = verb.head
     governor = infinitive.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return
     below = infinitive.dep_ == "xcomp" and any(c.tag_ == "TO" for c in infinitive.lefts)
-    past = verb.dep_ == "conj" and verb.tag_ == governor.tag_ == "VBD"
-    if past and below and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+    if governor.tag_ == "VBD" and below and not any(c.dep_ in SUBJECTS for c in verb.lefts):
         _hang(verb, governor, "conj")
 
 
@@ -161,7 +181,7 @@ def _give_gift(verb: Token) -> None:
 
 def _give_count(verb: Token) -> None:
     """Gives a verb what it does to so many: "kidnapped up to 16 advisers" is no kidnapping up."""
-    if any(c.dep_ == "dobj" for c in verb.rights):
+    if not _followed(verb, "IN", "RP") or any(c.dep_ == "dobj" for c in verb.rights):
         return
     for up in (c for c in verb.rights if c.lower_ == "up" and c.i == verb.i + 1):
         for to in (t for t in (*up.rights, *verb.rights) if t.lower_ == "to" and t.i == up.i + 1):

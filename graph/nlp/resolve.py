@@ -228,7 +228,7 @@ class Resolver:
             o for clause in children(token, "relcl") if is_hiding(clause) for o in children(clause, "nsubj")
         ]
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
-        for name in ("by",) if acts else ("of", "by", "from", "in", "at"):
+        for name in ("by",) if acts else ("of", "by", "from", "in", "at", "through"):
             yield [
                 o
                 for p in children(token)

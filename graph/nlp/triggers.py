@@ -115,10 +115,7 @@ class Triggers:
                 return "prep_object"
         if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
             return "prep"
-        clauses = [c for c in syntax.complements(word) if _is_complement(c, frame.complement or "any")]
-        if frame.relation == "AGREE":  # "vowed never to rejoin the pact" promises it nothing
-            clauses = [c for c in clauses if not children(c, "neg")]
-        if frame.complement and not clauses:
+        if frame.complement and not any(_is_meant(frame, c) for c in syntax.complements(word)):
             return "complement"
         return None
 
@@ -149,7 +146,9 @@ class Triggers:
             case "subject":
                 return self._heads(self.slots.fill(word, "subject"))
             case "everything":
-                phrases = [o for p in children(word, "prep") for o in children(p, "pobj")]
+                near = children(word, "prep")
+                near += [inner for p in near if p.lower_ == "out" for inner in children(p, "prep")]
+                phrases = [o for p in near for o in children(p, "pobj")]
                 return self._heads([*self._objects(word), *phrases, *syntax.complements(word)])
 
     def _objects(self, word: Token) -> list[Token]:
@@ -351,6 +350,12 @@ def _is_attached(child: Token) -> bool:
 
 def _is_word(token: Token, word: str) -> bool:
     return token.lower_ == word or lemma(token) == word
+
+
+def _is_meant(frame: Frame, clause: Token) -> bool:
+    """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact."""
+    denied = frame.relation == "AGREE" and children(clause, "neg")
+    return not denied and _is_complement(clause, frame.complement or "any")
 
 
 def _is_complement(clause: Token, kind: str) -> bool:
