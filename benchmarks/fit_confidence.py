@@ -20,7 +20,7 @@ from graph.lexicon.files import DATA
 from graph.nlp.extract import Extractor, Traits
 
 FILE = DATA / "confidence.yaml"
-RIDGE = 10.0  # on all weights but the base; by cross-validation over texts, 5 to 20 do as well
+RIDGE = 6.0  # on all weights but the base; by cross-validation over texts, 3 to 10 do as well
 SEEN = 5  # claims that must have a trait for it to get a weight
 STEPS = 25
 
