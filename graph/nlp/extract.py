@@ -156,8 +156,11 @@ class Extractor:
         self, article: Article, doc: Doc, claim: Claim, readers: _Readers
     ) -> tuple[Statement, Traits]:
         evoked = claim.evoked
+        word = evoked.word
+        if claim.relation == "AGREE" and word.dep_ == "xcomp" and word.head.lemma_ == "agree":
+            word = word.head  # "agreed to extend the truce": it is agreed
         qualified = readers.qualifier.read(
-            evoked.word,
+            word,
             supported="support" in claim.slots[0] or bool(evoked.frame.governor),
             words=evoked.words,
         )

@@ -209,6 +209,8 @@ class Qualifier:
         if infinitive:  # "neither power is likely to attack"
             clause = above if is_verb(above) or above.pos_ == "AUX" else above.head
             for subject in children(clause, "nsubj"):
+                if subject.lower_ in ("nobody", "none"):
+                    found.negate(subject)
                 for determiner in children(subject, "det", "preconj"):
                     self._apply(found, "determiner", determiner)
         if above.pos_ == "ADJ":

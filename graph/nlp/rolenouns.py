@@ -33,6 +33,9 @@ class Role:
     sector: str
 
 
+HEADING = frozenset({"leader", "head", "chief", "boss", "representative"})  # who is of what is headed
+
+
 class RoleNouns:
     """Finds the role nouns of a text."""
 
@@ -49,6 +52,9 @@ class RoleNouns:
         """The role nouns of a text in order; one that modifies another gives way to it."""
         likely = {*where(doc, "LOWER", self._last), *where(doc, "LEMMA", self._last)} - named
         found = {role.head: role for i in sorted(likely) if (role := self._role(doc[i]))}
+        for role in [r for r in found.values() if r.sector == "GOV" and doc[r.head].lemma_ in HEADING]:
+            if inner := next((found[o.i] for o in _of(doc[role.head]) if o.i in found), None):
+                found[role.head] = Role(role.start, role.head, inner.sector)
         joined: list[Role] = []
         for role in list(found.values()):
             head = self._raised(doc[role.head])
@@ -101,6 +107,11 @@ class RoleNouns:
         """The noun it modifies: "groups" in "opposition groups", "officers" in "army officers"."""
         near = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i <= token.i + 3
         return token.head if near and token.head.tag_.startswith("NN") else None
+
+
+def _of(noun: Token) -> list[Token]:
+    """What a noun heads: the parties of "leaders of five opposition parties"."""
+    return [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
 
 
 def _partners(token: Token, head: Token) -> list[Token]:
