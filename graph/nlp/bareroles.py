@@ -18,6 +18,7 @@ from graph.nlp.phrases import first_conjunct
 from graph.nlp.syntax import is_carrying, is_hiding
 
 LAUNCHED = frozenset({"fire", "launch", "lob", "shoot", "drop", "plant", "throw", "hurl"})
+DEFENDING = frozenset({"army", "military", "defence", "defense", "navy", "border"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
 POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": of those who deal with it
 ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
@@ -36,6 +37,7 @@ class BareRoles:
         self._sides, self._onlookers = classes["sides"], classes["onlooker"]
         self._speech = lexicon.cues.words("speech")
         self._sending = classes["sending"]
+        self._weapons = classes["missile"] | classes["projectile"] | classes["bomb"]
         self._settled, self._ruling = classes["one-per-article"], classes["at-home"]
         self._partisan, self._domestic = classes["partisan"], classes["domestic"]
         self._counting = classes["counting"]
@@ -72,6 +74,8 @@ class BareRoles:
         whose = _whose(token)
         if holders := [a.mention.actor for a in scene.sentence if a.mention.head in whose]:
             return [Mention(role.start, role.end, token.i, actor, "reference") for actor in holders]
+        if token.dep_ == "nsubj" and token.lemma_.lower() in self._weapons and not _owners(token, scene):
+            return []  # "a drone killed Solari": whose, the words do not say
         body = next((o for o in _owners(token, scene) if o.kind in ORGANIZED), None)
         if body and (body.kind != "party" or role.sector != "GOV"):  # "its fighters" are the militia
             return [Mention(role.start, role.end, token.i, body, "reference")]
@@ -134,6 +138,8 @@ class BareRoles:
         here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
         if any(c.lower_ == "there" for c in syntax.children(token, "advmod")):  # "officials there"
             here = [a for a in here if a.mention.end <= token.i]
+        if attacked := _reported(token, here):
+            return attacked
         acting = token.dep_ in ("nsubj", "nsubjpass") and scene.text.main is not None
         if token.dep_ == "nsubj" and here and all(_is_prey(token, a) for a in here):
             return None  # "kidnapped three German climbers": hardly Germans
@@ -220,6 +226,20 @@ def _counted(token: Token, counting: frozenset[str]) -> Token:
     """The number a role is told in, which stands in its place: "thousands of protesters"."""
     told = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ in ("NNS", "CD")
     return token.head.head if told and token.head.head.lemma_ in counting else token
+
+
+def _reported(role: Token, here: list[Antecedent]) -> str | None:
+    """The state whose army tells what another's did to those of no named state: "Chad's army said that Libyan
+    troops had shelled villages"."""
+    verb = role.head if role.dep_ in ("dobj", "pobj") else None
+    clause = syntax.clause_of(role)
+    if verb is None or clause.dep_ != "ccomp" or clause.head == clause:
+        return None
+    doers = [a for a in here if governs(clause, a.mention.head)]
+    tellers = [a for a in here if governs(clause.head, a.mention.head)]
+    told = [a for a in tellers if DEFENDING & {t.lower_ for t in role.doc[a.mention.start : a.mention.end]}]
+    foreign = doers and all(d.mention.actor.country != t.mention.actor.country for d in doers for t in told)
+    return told[0].mention.actor.country if told and foreign else None
 
 
 def _is_counterpart(role: Token, a: Antecedent) -> bool:

@@ -25,6 +25,7 @@ NAMING = frozenset(  # forms, for lemmas come later
     "term terms termed declare declares declared declaring name names named".split()
 )
 MARKS = frozenset({"after", "before", "since", "until", "as"})
+PAST = frozenset({"VBD", "VBN"})
 WELL = ids({"well"})
 OBJECT = ids({"dobj"})
 BESIDE = ids({"appos"})
@@ -152,10 +153,15 @@ def _join_finite(verb: Token) -> None:
     """Joins a finite verb to the finite one before it: "refused to leave and ordered the envoys out"."""
     infinitive = verb.head
     governor = infinitive.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+    if verb.dep_ != "conj" or verb.tag_ not in PAST:
         return
-    below = infinitive.dep_ == "xcomp" and any(c.tag_ == "TO" for c in infinitive.lefts)
-    if governor.tag_ == "VBD" and below and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+    below = infinitive.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in infinitive.lefts)
+    if (
+        governor.tag_ in PAST
+        and infinitive.tag_ == "VB"
+        and below
+        and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+    ):
         _hang(verb, governor, "conj")
 
 

@@ -22,6 +22,7 @@ from graph.nlp.syntax import (
     conjuncts,
     is_carrying,
     is_hiding,
+    is_infinitive,
     prepositional_objects,
     surface_subjects,
 )
@@ -304,7 +305,9 @@ def _predicated(noun: Token) -> list[Token]:
 def _told_before(deed: Token) -> Token:
     """The clause a noun beside it calls a deed; it may stand beside a word of a clause below that one."""
     clause = clause_of(deed.head)
-    while clause.dep_ in BELOW and clause != clause.head:
+    while clause != clause.head and (
+        clause.dep_ in BELOW or (clause.dep_ == "ccomp" and is_infinitive(clause))
+    ):
         clause = clause_of(clause.head)
     return clause
 

@@ -87,6 +87,8 @@ class RoleNouns:
         if token.lower_ in self._acts and any(c.dep_ == "prep" and c.lower_ == "to" for c in children(token)):
             return None  # "Peru's opposition to the pact"
         doc, i = token.doc, token.i
+        if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "anti":
+            return None  # "anti-aircraft guns"
         for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
             ways = self._index.get(word, ())
             longest = min(i, ways[0][0]) if ways else 0

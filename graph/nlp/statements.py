@@ -234,6 +234,7 @@ class ClaimFinder:
         mirrored = slot != source and len(pairs) > 1 and sides[0] == sides[1] and not evoked.frame.mutual
         if mirrored and not self.lexicon.relation_types[relation].symmetric:
             return []  # "Japan and Korea reduced their purchases": not each other's
+        pairs = [(s, t) for s, t in pairs if not (evoked.frame.complement and _speaks_of_own(relation, s, t))]
         return [(s, t) for s, t in pairs if not _sends_own(relation, s, t)]
 
     def _targets(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
@@ -482,6 +483,14 @@ def _sends_own(relation: str, source: Party, target: Party) -> bool:
     a, b = source.actor, target.actor
     own = target.form == "reference" and b.sector == "MIL" and a.country == b.country
     return own and relation in DISPOSING and a.sector in (None, "GOV", "ELI")
+
+
+def _speaks_of_own(relation: str, source: Party, target: Party) -> bool:
+    """Whether a government only tells of its own army: "claimed that its troops had won"."""
+    a, b = source.actor, target.actor
+    governs = a.kind == "state" or a.sector in ("GOV", "ELI")
+    own = governs and a.country is not None and a.country == b.country
+    return own and relation == "ACCUSE" and b.sector == "MIL"
 
 
 def _without_promises(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
