@@ -6,7 +6,7 @@ source and a target makes the claims. Qualifiers are read later, from the trigge
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 from operator import attrgetter
 
 from spacy.tokens import Doc, Token
@@ -150,6 +150,8 @@ class ClaimFinder:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources or self._is_others(evoked, sources, resolver):
                 continue
+            if pairs := self._each_other(evoked, sources):
+                return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
             found = self._best(evoked, slot, sources, resolver)
             if found and not _is_far(frame, frame.targets[found[1]], sources):
                 pairs, target_rank = found
@@ -163,6 +165,15 @@ class ClaimFinder:
             if slot == "possessor" and all(source.how != "loose" for source in sources):
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return self._shared_with(evoked, resolver) if symmetric and frame.nouns else []
+
+    def _each_other(self, evoked: Evoked, sources: list[Party]) -> Pairs:
+        """The pairs of those who do something to each other: "Chad and Sudan accused each other"."""
+        targets = [w for slot in evoked.frame.targets for w in self.slots.fill(evoked.word, slot)]
+        if not any(_is_mutual(told) for word in targets for told in (word, *children(word, "poss"))):
+            return []
+        relation = evoked.frame.relation
+        ordered = combinations if self.lexicon.relation_types[relation].symmetric else permutations
+        return [(s, t) for s, t in ordered(sources, 2) if _is_dyad(s, t, relation)]
 
     def _is_others(self, evoked: Evoked, sources: list[Party], resolver: Resolver) -> bool:
         """Whether what is ended is another's: "fought to end Peru's campaign against Chile"."""
@@ -447,6 +458,17 @@ def _is_told_of(verb: Token) -> bool:
 def _is_state(evoked: Evoked) -> bool:
     """Whether what the parser took for a passive says how its subject is: "is opposed to the plan"."""
     return bool(evoked.frame.adjectives) and is_verb(evoked.word) and is_passive(evoked.word)
+
+
+def _is_mutual(word: Token) -> bool:
+    """ "each other", "one another", "the other" of "each blamed the other"."""
+    before = word.nbor(-1).lower_ if word.i > word.sent.start else ""
+    if word.lower_ in ("another", "other") and before in ("one", "each"):
+        return True
+    if word.lower_ == "one" and word.i + 1 < word.sent.end and word.nbor(1).lower_ == "another":
+        return True
+    each = any(t.lower_ == "each" for t in word.doc[word.sent.start : word.i])
+    return word.lower_ == "other" and before == "the" and each
 
 
 def _is_aim(clause: Token) -> bool:

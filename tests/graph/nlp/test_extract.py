@@ -757,6 +757,13 @@ def test_he_is_no_woman_and_she_no_man(read: Reader, text: str, expected: str) -
         ("Two Iraqi diplomats were ordered to leave Kenya.", {"KEN SANCTION IRQ.GOV"}),
         ("Peru bombed Chile to end Cuba's campaign against Haiti.", {"PER ASSAULT CHL"}),
         ("Hezbollah fought Israel with Iranian support.", {"HEZBOLLAH ASSAULT ISR"}),
+        ("Chad and Sudan accused each other of lying.", {"TCD ACCUSE SDN", "SDN ACCUSE TCD"}),
+        ("Peru and Chile imposed sanctions on one another.", {"PER SANCTION CHL", "CHL SANCTION PER"}),
+        ("India and Oman expelled each other's envoys.", {"IND SANCTION OMN", "OMN SANCTION IND"}),
+        (
+            "Peru and Chile met. Each side blamed the other.",
+            {"PER CONSULT CHL", "PER ACCUSE CHL", "CHL ACCUSE PER"},
+        ),
         ("Georgia vowed never to rejoin NATO.", {"GEO AFFILIATED NATO intended negative"}),
         ("Oman asked Qatar whether Yemen had fled.", set()),
         ("Tony Blair's government attacked Iraq.", {"tony-blair LEADS GBR", "GBR.GOV ASSAULT IRQ"}),
