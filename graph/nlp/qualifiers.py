@@ -167,7 +167,11 @@ class Qualifier:
 
     def _clause_under(self, found: Qualified, below: Token, above: Token, label: str) -> None:
         infinitive = syntax.is_infinitive(below)
-        if label == "ccomp" and below.i < above.i and (children(below, "mark") or _is_apart(below, above)):
+        if (
+            label == "ccomp"
+            and below.i < above.i
+            and (children(below, "mark") or _is_apart(below, above) or above.lemma_ == "do")
+        ):
             found.open = False  # "now that they talk, Chile fears": beside the fear, not what is feared
         elif label in ("xcomp", "ccomp", "csubj", "csubjpass"):
             self._embedded(found, below, above, infinitive)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from operator import attrgetter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.lexicon import Lexicon
 from graph.lexicon.frames import Frame
 from graph.model import Actor
-from graph.nlp.phrases import first_conjunct, with_lemma
+from graph.nlp.phrases import first_conjunct, ids, where, with_lemma
 from graph.nlp.resolve import Deed, Party, Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import (
@@ -26,6 +26,7 @@ from graph.nlp.syntax import (
     is_passive,
     is_verb,
     prepositional_objects,
+    subjects,
 )
 from graph.nlp.triggers import Evoked, Triggers
 
@@ -44,6 +45,8 @@ ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "TH
 MEANS = frozenset(
     {"support", "help", "backing", "assistance", "aid", "money", "weapon", "blessing", "consent"}
 )
+OTHERS = ids({"other", "another"})
+ALSO = ids({"do", "follow"})
 RANGING = frozenset({"ASSAULT", "COERCE", "PROTEST", "STRAINED", "DISPUTE"})
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -88,11 +91,16 @@ class ClaimFinder:
     def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
         likely = self.triggers.likely(doc)
         sport = set(with_lemma(doc, self.sport))
+        alike = where(doc, "LEMMA", ALSO)
         found: list[Claim] = []
+        before: list[Claim] = []
         for sentence in doc.sents:
             resolver.forget(sentence.start - NEARBY)
             if resolver.names_any(sentence) and sport.isdisjoint(range(sentence.start, sentence.end)):
-                found += self._sentence([t for t in sentence if t.i in likely], resolver)
+                here = self._sentence([t for t in sentence if t.i in likely], resolver)
+                here += self._echoes(sentence, alike, here or before, resolver)
+                before = list(_distinct(here, self.lexicon))
+                found += before
         return found
 
     def _sentence(self, likely: list[Token], resolver: Resolver) -> list[Claim]:
@@ -113,6 +121,27 @@ class ClaimFinder:
                     for c in claims
                 ]
         return list(_distinct(_without_promises(found, self.lexicon), self.lexicon))
+
+    def _echoes(
+        self, sentence: Span, alike: list[int], earlier: list[Claim], resolver: Resolver
+    ) -> Iterator[Claim]:
+        """What others did as well: "Peru recalled its envoy from Quito; Chile followed suit"."""
+        for token in (sentence.doc[i] for i in alike if sentence.start <= i < sentence.end):
+            if not _does_alike(token):
+                continue
+            past = [c for c in earlier if c.evoked.word.i < token.i]
+            doers = [p for word in subjects(token) for p in resolver.strict(word)]
+            if not past or not doers:
+                continue
+            last = max(past, key=lambda c: c.evoked.word.i).evoked
+            told = [c for c in past if c.evoked == last]
+            done = {id for c in told for id in (c.source.actor.id, c.target.actor.id)}
+            others = {c.target.actor.id: c.target.actor for c in told}
+            evoked = Evoked(last.frame, token, (token,))
+            for doer in (d for d in doers if d.actor.id not in done):
+                for target in _meant(others.values(), token.i, token):
+                    if _is_dyad(doer, target, last.frame.relation):
+                        yield Claim(evoked, doer, target, ("subject", "previous"), (0, 0))
 
     def _claims(self, token: Token, resolver: Resolver) -> list[Claim]:
         for evoked in self.triggers.at(token):
@@ -150,7 +179,7 @@ class ClaimFinder:
                 sources = self.parties(evoked, slot, resolver, source=True)
             if not sources or self._is_others(evoked, sources, resolver):
                 continue
-            if pairs := self._each_other(evoked, sources):
+            if len(sources) > 1 and (pairs := self._each_other(evoked, sources)):
                 return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
             found = self._best(evoked, slot, sources, resolver)
             if found and not _is_far(frame, frame.targets[found[1]], sources):
@@ -168,6 +197,9 @@ class ClaimFinder:
 
     def _each_other(self, evoked: Evoked, sources: list[Party]) -> Pairs:
         """The pairs of those who do something to each other: "Chad and Sudan accused each other"."""
+        sentence = evoked.word.sent
+        if not any(sentence.start <= i < sentence.end for i in _others(evoked.word.doc)):
+            return []
         targets = [w for slot in evoked.frame.targets for w in self.slots.fill(evoked.word, slot)]
         if not any(_is_mutual(told) for word in targets for told in (word, *children(word, "poss"))):
             return []
@@ -458,6 +490,27 @@ def _is_told_of(verb: Token) -> bool:
 def _is_state(evoked: Evoked) -> bool:
     """Whether what the parser took for a passive says how its subject is: "is opposed to the plan"."""
     return bool(evoked.frame.adjectives) and is_verb(evoked.word) and is_passive(evoked.word)
+
+
+def _does_alike(verb: Token) -> bool:
+    """Whether a verb tells that somebody does what was told before: "as did Chile", "followed suit"."""
+    if verb.lemma_ == "follow":
+        return any(c.lower_ == "suit" for c in children(verb, "dobj"))
+    unreal = any(c.lower_ in ("if", "unless", "whether") for c in children(verb, "mark"))
+    if verb.lemma_ != "do" or verb.dep_ in ("aux", "auxpass") or children(verb, "neg") or unreal:
+        return False
+    same = [c for c in children(verb, "dobj") if c.lower_ in ("same", "likewise")]
+    alike = [c for c in children(verb, "advmod") if c.lower_ in ("too", "likewise")]
+    after = [c for c in children(verb, "mark", "advmod") if c.lower_ in ("as", "so") and c.i == verb.i - 1]
+    return bool(same or after or (alike and not children(verb, "dobj", "xcomp", "ccomp")))
+
+
+def _others(doc: Doc) -> list[int]:
+    """The words of a document that may stand for each other's parties."""
+    found: list[int] | None = doc.user_data.get("others")
+    if found is None:
+        found = doc.user_data["others"] = where(doc, "LOWER", OTHERS)
+    return found
 
 
 def _is_mutual(word: Token) -> bool:

@@ -486,7 +486,9 @@ def possessors(noun: Token) -> list[Token]:
 def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the active subject, or the passive's agent."""
     if not is_passive(verb):
-        return [token for subject in surface_subjects(verb) for token in conjuncts(subject)]
+        own = [token for subject in surface_subjects(verb) for token in conjuncts(subject)]
+        named = [o for token in own if token.tag_ in ("NNS", "NN") for o in _examples(token)]
+        return [*own, *(t for o in named for t in conjuncts(o)), *_companions(verb, own)]
     agents = [obj for agent in children(verb, "agent") for obj in prepositional_objects(agent)]
     if not agents:  # also "were promised help by Peru"
         agents = [
@@ -499,6 +501,18 @@ def subjects(verb: Token) -> list[Token]:
     if not agents and verb.dep_ == "amod":
         agents = children(verb, "npadvmod", "compound", "nmod", "amod")
     return [token for agent in agents for token in conjuncts(agent)]
+
+
+def _companions(verb: Token, own: list[Token]) -> list[Token]:
+    """Those with whom a subject does something: "Peru, along with Chile, condemned Cuba"."""
+    near = [p for token in (verb, *own) for p in children(token, "prep") if p.i < verb.i]
+    near = [inner for p in near for inner in (p, *children(p, "prep"))]
+    beside = [p for p in near if p.lower_ == "alongside" or (p.lower_ == "with" and _is_joint(p))]
+    return [t for p in beside for o in children(p, "pobj") if o.tag_ in ("NNP", "NNPS") for t in conjuncts(o)]
+
+
+def _is_joint(preposition: Token) -> bool:
+    return preposition.i > 0 and preposition.nbor(-1).lower_ in ("along", "together")
 
 
 def objects(verb: Token) -> list[Token]:
