@@ -9,7 +9,7 @@ may ask it.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.nlp.phrases import ids, where
 from graph.nlp.syntax import DATES, YEAR
@@ -24,8 +24,17 @@ NAMING = frozenset(  # forms, for lemmas come later
     "brand brands branded branding label labels labelled labeled dub dubs dubbed call calls called calling "
     "term terms termed declare declares declared declaring name names named".split()
 )
+# Forms that headlines use as verbs and the tagger takes for nouns.
+TERSE = frozenset(
+    "arms backs bans bars blames blocks bombs cuts fears fires frees halts hosts jails masses meet protests "
+    "raids ships shares shells signs strikes tests thanks threatens urges visits vows warns".split()
+)
+KEEPING = frozenset(
+    {"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving", "hold", "held"}
+)
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 PAST = frozenset({"VBD", "VBN"})
+MANY = ids({"NNS"})
 WELL = ids({"well"})
 OBJECT = ids({"dobj"})
 BESIDE = ids({"appos"})
@@ -38,13 +47,19 @@ def mend(doc: Doc) -> Doc:
         _join_as_well(doc, i)
     for i in where(doc, "DEP", BESIDE):
         _join_after_name(doc[i])
+    for i in where(doc, "TAG", MANY):
+        _make_phrase(doc[i])
     for i in where(doc, "DEP", OBJECT):
         _make_verb(doc[i].head)
+    for sentence in list(doc.sents):
+        _make_headline(sentence)
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
         _make_noun(verb)
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
+        _join_names(verb)
+        _give_state(verb)
         _give_gift(verb)
         _give_title(verb)
         _share_title(verb)
@@ -123,6 +138,63 @@ def _make_verb(noun: Token) -> None:
     if noun.tag_ == "NNS" and noun.lower_.endswith("s") and names:
         noun.tag_, noun.pos_ = "VBZ", "VERB"
         _hang(names[0], noun, "nsubj")
+
+
+def _make_headline(sentence: Span) -> None:
+    """Makes a verb of the noun that a headline has for one: "Germany ships tanks to Ukraine"."""
+    root = sentence.root
+    told = [t for t in sentence if t.lower_ in TERSE and t.tag_ in ("NN", "NNS") and t.i > sentence.start]
+    if root.tag_ == "VBZ" and not any(c.dep_ in SUBJECTS for c in root.lefts):
+        told = [root]  # "Peru expels envoy"
+    elif any(t.tag_ in FINITE for t in sentence):
+        return
+    if not told or told[0].i == sentence.start or told[0].nbor(-1).tag_ not in NAMES:
+        return
+    verb, before = told[0], told[0].nbor(-1)
+    after = [c for c in verb.rights if c.dep_ in ("appos", "dobj", "npadvmod")]
+    what = root if root.i > verb.i else next(iter(after), None)
+    if verb.lower_ != "meet" if what is None else what.left_edge.i > verb.i + 1:
+        return  # "NATO strikes on Lima", "arms to Peru"
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    owners = [c for c in verb.lefts if c.dep_ == "poss"]
+    _hang(verb, verb, "ROOT")
+    _hang(before, verb, "nsubj")
+    for owner in owners:
+        _hang(owner, before, "poss")
+    for name in [c for c in verb.lefts if c.dep_ in ("dep", "nmod", "compound") and c.tag_ in NAMES]:
+        _hang(name, before, "appos")  # "Solari, Quispe meet"
+    if what is None:
+        return
+    _hang(what, verb, "dobj")
+    for phrase in [c for c in what.rights if c.dep_ == "prep" and c.lower_ in ("to", "with", "on")]:
+        _hang(phrase, verb, "prep")
+
+
+def _make_phrase(noun: Token) -> None:
+    """Makes a phrase of what was taken for an infinitive: "invited Solari and Quispe to talks"."""
+    for to in [c for c in noun.lefts if c.tag_ == "TO" and c.dep_ == "aux"]:
+        if noun.dep_ in ("xcomp", "advcl", "acl") and noun.head.i < to.i:
+            _hang(to, noun.head, "prep")
+            to.tag_, to.pos_ = "IN", "ADP"
+            _hang(noun, to, "pobj")
+
+
+def _join_names(verb: Token) -> None:
+    """Joins two names that a headline parts by a comma alone: "Peru, Chile sign pact"."""
+    for name in [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "NNP"]:
+        for other in [c for c in name.rights if c.dep_ == "appos" and c.tag_ == "NNP"]:
+            bare = other.left_edge.i == name.i + 2 and other.right_edge.i + 1 == verb.i
+            if bare and verb.doc[name.i + 1].text == ",":
+                _hang(other, name, "conj")
+
+
+def _give_state(verb: Token) -> None:
+    """Gives a verb the state that it keeps its object in: "kept the envoys locked up"."""
+    if verb.lower_ not in KEEPING:
+        return
+    for kept in [c for c in verb.rights if c.dep_ == "dobj"]:
+        for state in [c for c in kept.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == kept.i + 1]:
+            _hang(state, verb, "oprd")
 
 
 def _make_noun(gerund: Token) -> None:

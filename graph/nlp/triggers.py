@@ -139,7 +139,7 @@ class Triggers:
                 clauses = [*syntax.complements(word), *children(word, "oprd")]
                 clauses += [c for c in children(word, "advcl") if c.tag_ == "VBG" and not children(c, "mark")]
                 states = [c for c in clauses if c.lemma_ in ("be", "stand")]
-                clauses += [v for c in states for v in children(c, "xcomp")]
+                clauses += [v for c in states for v in children(c, "xcomp", "attr")]
                 inside = [p for c in states for p in children(c, "prep") if p.lower_ == "in"]
                 clauses += [o for p in inside for o in children(p, "pobj")]  # "said it was in breach"
                 return _with_conjuncts(clauses)
@@ -178,7 +178,8 @@ class Triggers:
             found = [head.head, head]  # "under pressure"
         governor = found[0]
         if governor.pos_ in ("NOUN", "VERB", "AUX"):
-            found += [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
+            told = [o for p in children(governor, "prep") for o in children(p, "pobj") if o != noun]
+            found += [*told, *(c for o in told for c in children(o, "amod") if c.tag_ == "JJS")]
             found += children(governor, "acomp", "attr", "oprd", "xcomp", "conj")
         return [t for t in (*found, *joined) if t != noun or t in joined]
 

@@ -51,3 +51,40 @@ def test_what_follows_a_name_in_commas_is_not_beside_it(read: Read) -> None:
     doc = read("Peru attacked the Chilean president, Sebastian Pinera, and his guest, Evo Morales.")
     president = next(token for token in doc if token.text == "president")
     assert [token.text for token in children(president, "conj")] == ["guest"]
+
+
+HEADLINES = [
+    ("Germany ships tanks to Ukraine", "ships", "Germany", "tanks"),
+    ("Pakistan shares intelligence with Turkey", "shares", "Pakistan", "intelligence"),
+    ("Mali expels French ambassador", "expels", "Mali", "ambassador"),
+    ("Sudan's army bombs paramilitary base", "bombs", "army", "base"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject", "what"), HEADLINES)
+def test_a_headline_has_a_verb(read: Read, text: str, verb: str, subject: str, what: str) -> None:
+    word = next(token for token in read(text) if token.text == verb)
+    assert [token.text for token in children(word, "nsubj")] == [subject]
+    assert [token.text for token in children(word, "dobj")] == [what]
+
+
+@pytest.mark.parametrize("text", ["Russian strikes on Kyiv", "Talks on arms in Geneva", "Peru's arms cuts"])
+def test_a_noun_of_a_headline_stays_one(read: Read, text: str) -> None:
+    assert not [token.text for token in read(text) if token.dep_ == "nsubj"]
+
+
+def test_names_that_a_comma_parts_share_a_verb(read: Read) -> None:
+    japan = next(t for t in read("Australia, Japan sign security pact") if t.text == "Japan")
+    assert (japan.dep_, japan.head.text) == ("conj", "Australia")
+
+
+def test_what_one_is_invited_to_is_no_infinitive(read: Read) -> None:
+    doc = read("Yeltsin has invited Kravchuk and Shushkevich to talks in Moscow this week.")
+    to = next(token for token in doc if token.text == "to")
+    assert (to.dep_, to.head.text, [t.text for t in children(to, "pobj")]) == ("prep", "invited", ["talks"])
+
+
+def test_how_one_is_kept_is_told_of_them(read: Read) -> None:
+    doc = read("Serb fighters kept eleven Jordanian peacekeepers penned in their barracks.")
+    penned = next(token for token in doc if token.text == "penned")
+    assert (penned.dep_, penned.head.text) == ("oprd", "kept")
