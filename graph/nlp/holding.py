@@ -1,11 +1,12 @@
 """Who holds a title: the name after it, the name it stands beside, the subject of a clause that gives it.
 
 President X of Egypt;  the Russian president, X;  X, the Russian president;  X, who was president of Kenya;
+X, a member of parliament and leader of the party;  the presidents of Kenya and Uganda, X and Y;
 X became prime minister;  X was elected president;  X came during his tenure as Japan's prime minister
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -52,7 +53,8 @@ class _Places:
 class HoldingFinder:
     """Ties the titles of a document to its runs."""
 
-    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, classes: Mapping[str, frozenset[str]], state: Callable[[str], Actor | None]) -> None:
+        self._state = state
         self._served = classes["served"]
         self._made = self._served | {"make", "proclaim", "declare"}
         self._departments = classes["department"]
@@ -67,7 +69,8 @@ class HoldingFinder:
         found: dict[int, list[Holding]] = defaultdict(list)
         free = dict.fromkeys(titles, True)
         opening = {run.start: run.first for run in runs}
-        for run, holding in self._before(doc, runs, titles, starting):
+        owners = self._owners(titles, mentions)
+        for run, holding in self._before(doc, runs, titles, starting, owners):
             found[run.start].append(holding)
             opening[run.start] = min(run.first, holding.start)
             free[holding.title] = False
@@ -76,17 +79,41 @@ class HoldingFinder:
             if free[title] and not title.plural:
                 pair = (
                     self._beside(doc, places, title)
+                    or self._also(doc, places, title)
                     or self._told(doc, places, title)
                     or self._clause(doc, places, title)
                 )
                 if pair:
                     found[pair[0].start].append(pair[1])
+            elif free[title] and title in owners:
+                for run, holding in self._respectively(doc, places, title, owners[title]):
+                    found[run.start].append(holding)
+        return found
+
+    def _owners(self, titles: list[Title], mentions: list[Mention]) -> dict[Title, list[Actor]]:
+        """The states of plural titles that have several, in their order: "Russian and Turkish presidents"."""
+        roles: dict[int, list[Mention]] = defaultdict(list)
+        for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+            if mention.form == "role":
+                roles[mention.head].append(mention)
+        found = {}
+        for title in titles:
+            states = [self._state(m.actor.country or "") for m in roles[title.head]] if title.plural else []
+            known = [state for state in states if state]
+            if len(known) > 1:
+                found[title] = known
         return found
 
     def _before(
-        self, doc: Doc, runs: list[Run], titles: list[Title], starting: Mapping[int, Mention]
+        self,
+        doc: Doc,
+        runs: list[Run],
+        titles: list[Title],
+        starting: Mapping[int, Mention],
+        owners: Mapping[Title, list[Actor]],
     ) -> Iterator[tuple[Run, Holding]]:
-        """ "President X", "President X of Egypt", "Presidents X and Y"."""
+        """ "President X", "President X of Egypt", "Presidents X and Y", "Thai and Lao leaders X and Y"."""
+        named: Counter[Title] = Counter()
         ending = {t.end: t for t in titles} | {t.last: t for t in titles}
         previous: tuple[Run, Title] | None = None
         for run in runs:
@@ -104,6 +131,9 @@ class HoldingFinder:
             if title:
                 owner = _owner_after(doc, run.end, starting) if title.of is None or title.plural else None
                 end, of = (owner.end, owner.actor) if owner else (run.end, None)
+                if of is None and named[title] < len(owners.get(title, ())):
+                    of = owners[title][named[title]]
+                named[title] += 1
                 yield run, Holding(title, start, end, title.held, True, of)
             previous = (run, title) if title else None
 
@@ -127,7 +157,7 @@ class HoldingFinder:
             before = places.ending.get(first - 1)
             goes_on = lower_at(doc, title.last) in ("and", "or")
             other = places.titled.get(title.last + 1) if goes_on else None  # "premier and minister of Kenya"
-            joined = goes_on and lower_at(doc, title.last + 1) not in ARTICLES
+            joined = goes_on and not _is_described(doc, title.last + 1)
             if before and (other or not joined):
                 of = other.of if other and title.of is None else None
                 return before, Holding(title, before.first, title.last, title.held, of=of)
@@ -143,6 +173,33 @@ class HoldingFinder:
             if apposed and closed and not fronted and (title.of is not None or owned):
                 return run, Holding(title, title.first, run.end, title.held)
         return None
+
+    @staticmethod
+    def _also(doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
+        """ "X, a member of Hamas and speaker of parliament": a second title with no article of its own."""
+        noun = doc[title.head]
+        first = noun.head
+        if noun.dep_ != "conj" or first.dep_ != "appos" or lower_at(doc, noun.left_edge.i) in ARTICLES:
+            return None
+        run = places.covering.get(first.head.i)
+        if run is None or run.end > first.i:
+            return None
+        return run, Holding(title, run.first, title.last, title.held)
+
+    @staticmethod
+    def _respectively(
+        doc: Doc, places: "_Places", title: Title, owners: list[Actor]
+    ) -> Iterator[tuple[Run, Holding]]:
+        """ "The presidents of Kenya and Uganda, X and Y": as many names as states, in their order."""
+        i, runs = title.last, list[Run]()
+        while len(runs) < len(owners) and lower_at(doc, i) in (",", "and", "—", ":"):
+            i += 1
+            if run := next((r for r in places.opening.get(i, ()) if r.is_full), None):
+                runs.append(run)
+                i = run.end
+        if len(runs) == len(owners):
+            for run, owner in zip(runs, owners, strict=True):
+                yield run, Holding(title, title.first, run.end, title.held, of=owner)
 
     def _told(self, doc: Doc, places: "_Places", title: Title) -> tuple[Run, Holding] | None:
         """ "X, who was president of Kenya"."""
@@ -217,6 +274,14 @@ def _verb_above(token: Token) -> Token:
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
+
+
+def _is_described(doc: Doc, i: int) -> bool:
+    """Whether what someone is begins here: "and the army chief", "and Barzani's old rival", no name."""
+    noun = doc[i]
+    while noun.dep_ in ("compound", "poss") and noun.head.i > noun.i:
+        noun = noun.head
+    return lower_at(doc, i) in ARTICLES or (noun.i > i and noun.tag_ == "NN" and noun.dep_ == "conj")
 
 
 def _is_joined(doc: Doc, end: int, start: int) -> bool:

@@ -23,6 +23,7 @@ Form = Literal[
     "name", "adjective", "people", "capital", "seat", "place", "role", "person", "office", "reference"
 ]
 Held = Literal["present", "past", "future"]
+Tie = Literal["LEADS", "AFFILIATED"]  # the relation that an office is
 
 ORGANIZED = frozenset({"igo", "ngo", "party", "armed-group", "company"})  # kinds of actor with members
 LONG = 20  # mentions of states and theirs from which on a text is more than a few sentences
@@ -59,7 +60,7 @@ class Office:
     none until the pronoun `whose` ("its minister") is resolved, `stated` where the text itself says it."""
 
     person: Actor
-    relation: Literal["LEADS", "AFFILIATED"]
+    relation: Tie
     of: Actor | None
     start: int
     end: int

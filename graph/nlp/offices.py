@@ -6,14 +6,13 @@ a Title with its owner. Who holds it is for graph.nlp.persons to say.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
-from graph.nlp.mentions import ORGANIZED, Held, Mention
+from graph.nlp.mentions import ORGANIZED, Held, Mention, Tie
 from graph.nlp.names import Match, Names
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_surname, lower_at, modifies
 from graph.nlp.syntax import children
@@ -32,7 +31,7 @@ class Title:
     first: int
     last: int
     kind: Kind
-    relation: Literal["LEADS", "AFFILIATED"]
+    relation: Tie
     held: Held
     plural: bool
     sector: str
@@ -113,6 +112,9 @@ class TitleFinder:
         single = start + 1 == end and self._classes["one-of-many"].isdisjoint(before.words)
         if single and noun in self._classes["commanding"] and of and of.kind in ORGANIZED:
             relation = "LEADS"  # "the rebels' commander"
+        ruling = owner and owner.form == "role" and doc[owner.head].lemma_ in self._classes["cabinet"]
+        if ruling and noun in self._classes["generic-office"]:
+            relation = "LEADS"  # "head of Libya's government"
         head = head_of(doc, start, end) if "of" in words else end - 1
         return Title(
             start, end, first, last, kind, relation, self._held(words), plural, sector, of, head, posted
@@ -187,10 +189,13 @@ class TitleFinder:
             preposition == "to" and noun in self._classes["counsel"]
         ):
             return None
+        over = 0
         for i in range(end + 1, min(end + REACH, len(doc))):
             mention = at.get(i)
             if mention and is_hyphenated(doc, mention.end) and mention.form != "role":
-                continue  # "head of the U.N.-recognized Libyan government"
+                over = mention.end + 2  # "head of the U.N.-recognized Libyan government"
+            if i < over:
+                continue
             if mention:
                 led = at.get(mention.end + 1) if lower_at(doc, mention.end) == "'s" else None
                 if led and led.actor.kind in ORGANIZED:  # "leader of Greece's Communist Party"

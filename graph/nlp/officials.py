@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -9,10 +10,10 @@ from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.model import Actor
 from graph.nlp.leaders import in_office, words_of
-from graph.nlp.mentions import ORGANIZED, Mention, Office
+from graph.nlp.mentions import ORGANIZED, Mention, Office, Tie
 from graph.nlp.offices import Title, owning
 from graph.nlp.people import Person
-from graph.nlp.phrases import first_conjunct
+from graph.nlp.phrases import first_conjunct, lower_at
 from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
 
@@ -27,7 +28,9 @@ class Officials:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._actors = lexicon.actors
-        self._seats = {leader.id: leader.country for leader in lexicon.actors.leaders}
+        self._leaders = {leader.id: leader for leader in lexicon.actors.leaders}
+        heads = (office for office in lexicon.actors.offices if office.relation == "LEADS")
+        self._heads = {title for office in heads for title in office.titles}
         self._generic = lexicon.frames.classes["generic-office"]
         self._regnal = lexicon.frames.classes["regnal"]
         self._cabinets = lexicon.frames.classes["cabinet"]
@@ -75,22 +78,48 @@ class Officials:
         for mention in persons:
             person = mention.actor
             for noun in _owned(first_conjunct(doc[mention.head])) if person.kind == "person" else ():
-                state = self._seats.get(person.id) or person.country or ""
+                leader = self._leaders.get(person.id)
+                state = leader.country if leader else person.country or ""
                 home = self._actors.actor(state) if noun.lemma_ in self._cabinets else None
                 of = bodies[noun.i].actor if noun.i in bodies else home
                 if of and of.id != person.id:
                     words = (mention.start, mention.end, noun.i, noun.i + 1)
                     yield Office(person, "LEADS", of, min(words), max(words), (noun.i, noun.i + 1))
 
-    @staticmethod
-    def owned(doc: Doc, persons: list[Mention], mentions: list[Mention]) -> Iterator[Office]:
-        """Whose a person is: "Qatar's Mohammed al-Sada"."""
-        states = {m.end: m for m in mentions if m.actor.kind == "state"}
+    def owned(self, doc: Doc, persons: list[Mention], mentions: list[Mention]) -> Iterator[Office]:
+        """Whose a person is: "Qatar's Mohammed al-Sada", "Lester Pearson of Canada"."""
+        states = [m for m in mentions if m.actor.kind == "state"]
+        ending, starting = {m.end: m for m in states}, {m.start: m for m in states}
         for mention in persons:
-            owner = states.get(mention.start - 1)
-            if owner and doc[mention.start - 1].tag_ == "POS" and mention.actor.kind == "person":
-                words = owner.start, owner.end
-                yield Office(mention.actor, "AFFILIATED", owner.actor, owner.start, mention.end, words)
+            possessive = doc[mention.start - 1].tag_ == "POS"
+            owner = ending.get(mention.start - 1) if possessive else None
+            if owner is None and lower_at(doc, mention.end) == "of":
+                owner = starting.get(mention.end + 1)
+            if owner and mention.actor.kind == "person":
+                start, end = min(owner.start, mention.start), max(owner.end, mention.end)
+                relation = self._tie(mention.actor, owner.actor, doc.user_data.get("published"))
+                yield Office(mention.actor, relation, owner.actor, start, end, (owner.start, owner.end))
+
+    def _tie(self, person: Actor, state: Actor, day: date | None) -> Tie:
+        """LEADS of whom the table of leaders has at the head of a state on that day."""
+        leader = self._leaders.get(person.id)
+        if leader is None or day is None or leader.country != state.id:
+            return "AFFILIATED"
+        return "LEADS" if leader.office.lower() in self._heads and in_office(leader, day) else "AFFILIATED"
+
+    def bodies(self, doc: Doc, mentions: list[Mention]) -> Iterator[Office]:
+        """Whose an organisation is: "the ISI, Pakistan's spy agency", "Petrobras, a Brazilian company"."""
+        roles = {m.head: m for m in mentions if m.form == "role" and m.actor.country}
+        for mention in mentions:
+            body = mention.actor
+            for noun in children(doc[mention.head], "appos") if _is_body(mention) else ():
+                role = roles.get(noun.i)
+                if role is None or role.start < mention.end or body.country not in (None, role.actor.country):
+                    continue
+                of = self._actors.actor(role.actor.country or "")
+                if of:
+                    words = noun.i, noun.i + 1
+                    yield Office(body, "AFFILIATED", of, mention.start, role.end, words)
 
     @staticmethod
     def spoken_of(titles: list[Title], unnamed: list[Mention]) -> Iterator[Office]:
@@ -169,6 +198,11 @@ class Officials:
         """Whether a title is the office the table knows a leader by, so that its state may be supplied."""
         words = set(words_of(doc[title.start : title.end].text)) - self._generic
         return title.is_domestic and bool(words & set(words_of(leader.office)))
+
+
+def _is_body(mention: Mention) -> bool:
+    """An organisation that the text names and that may be of a state."""
+    return mention.form == "name" and mention.actor.kind in ("company", "party", "armed-group", "group")
 
 
 def untold(offices: Iterable[Office], told: list[Office]) -> Iterator[Office]:

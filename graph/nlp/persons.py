@@ -195,6 +195,7 @@ class PersonFinder:
             self._officials.implied(doc, persons, doc._.mentions),
             self._officials.owned(doc, persons, doc._.mentions),
             self._officials.spoken_of(titles, others),
+            self._officials.bodies(doc, doc._.mentions),
         )
         offices += list(untold(less_plainly, offices))
         doc._.offices = sorted(offices, key=lambda o: (o.start, o.end))

@@ -39,7 +39,7 @@ class SightingFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         classes = lexicon.frames.classes
         self._runs = RunFinder(classes)
-        self._holdings = HoldingFinder(classes)
+        self._holdings = HoldingFinder(classes, lexicon.actors.actor)
         self._human = classes["persons"] | classes["official"]
         self._related = classes["related"]
         self._speech = lexicon.cues.words("speech")

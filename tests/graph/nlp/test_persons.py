@@ -57,6 +57,32 @@ OFFICES = {
         "yao-mensah AFFILIATED TGO",
     ],
     "Wanjiru Otieno succeeded Daniel Koech as president of Kenya.": ["wanjiru-otieno LEADS KEN"],
+    "Aino Laine, the Finnish president and Karl Ek's old rival, agreed.": ["aino-laine LEADS FIN"],
+    "Tarek Nour, the army chief and acting head of state of Egypt, agreed.": [
+        "tarek-nour AFFILIATED EGY",
+        "tarek-nour LEADS EGY",
+    ],
+    "Luc Moreau, a leading Gaullist and speaker of the French parliament, agreed.": [
+        "luc-moreau AFFILIATED FRA"
+    ],
+    "Yao Mensah, the premier of Togo, and Abdou Keita agreed.": ["yao-mensah LEADS TGO"],
+    "The presidents of Kenya and Togo, Wanjiru Otieno and Yao Mensah, agreed.": [
+        "wanjiru-otieno LEADS KEN",
+        "yao-mensah LEADS TGO",
+    ],
+    "Foreign Minister Luc Moreau of France met his Finnish and Swedish counterparts, Aino Laine and Karl Ek.": [
+        "luc-moreau AFFILIATED FRA",
+        "aino-laine AFFILIATED FIN",
+        "karl-ek AFFILIATED SWE",
+    ],
+    "Kenyan and Togolese presidents Wanjiru Otieno and Yao Mensah agreed.": [
+        "wanjiru-otieno LEADS KEN",
+        "yao-mensah LEADS TGO",
+    ],
+    "Tarek Nour, head of the U.N.-backed Libyan government, agreed.": ["tarek-nour LEADS LBY"],
+    "The plan was drawn up, said Karl Ek of Sweden, by nobody.": ["karl-ek AFFILIATED SWE"],
+    "Petrobras, a Brazilian oil company, agreed.": ["PETROBRAS AFFILIATED BRA"],
+    "Petrobras, the company, agreed with Brazil.": [],
     "Daniel Koech was succeeded as president of Kenya by a soldier.": ["daniel-koech LEADS KEN past"],
     "Parliament made Joao Pinto president of Brazil.": ["joao-pinto LEADS BRA"],
     "Kenyan President Ann Otieno left. Omar Sassi, Otieno's former chief of staff, wept.": [
