@@ -36,6 +36,7 @@ MARKS = frozenset({"after", "before", "since", "until", "as"})
 PAST = frozenset({"VBD", "VBN"})
 MANY = ids({"NNS"})
 WELL = ids({"well"})
+CALENDAR = ids(DATES)
 OBJECT = ids({"dobj"})
 BESIDE = ids({"appos"})
 NEAR = 12  # words back to what "as well as" adds to
@@ -51,11 +52,14 @@ def mend(doc: Doc) -> Doc:
         _make_phrase(doc[i])
     for i in where(doc, "DEP", OBJECT):
         _make_verb(doc[i].head)
+    for i in where(doc, "LOWER", CALENDAR):
+        _part_date(doc[i])
     for sentence in list(doc.sents):
         _make_headline(sentence)
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
         _make_noun(verb)
+        _make_participle(verb)
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
         _join_names(verb)
@@ -205,6 +209,21 @@ def _make_noun(gerund: Token) -> None:
         gerund.tag_, gerund.pos_, gerund.dep_, gerund.lemma_ = "NN", "NOUN", "pobj", gerund.lower_
 
 
+def _make_participle(gerund: Token) -> None:
+    """A participle that opens what a comma parts from its verb: "retaliated, halting deliveries to Peru"."""
+    noun = gerund.head
+    apart = gerund.i > 0 and gerund.doc[gerund.i - 1].text == "," and noun.left_edge == gerund
+    if (
+        gerund.tag_ == "VBG"
+        and gerund.dep_ == "amod"
+        and noun.dep_ == "dobj"
+        and noun.head.i < gerund.i
+        and apart
+    ):
+        _hang(gerund, noun.head, "advcl")
+        _hang(noun, gerund, "dobj")
+
+
 def _followed(token: Token, *tags: str) -> bool:
     """Whether a word with one of some tags stands right after a token."""
     return token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in tags
@@ -290,6 +309,14 @@ def _give_title(verb: Token) -> None:
         for title in (c for c in named.rights if c.dep_ == "appos" and c.left_edge.i == named.i + 1):
             _hang(named, verb, "dobj")
             _hang(title, verb, "oprd")
+
+
+def _part_date(date: Token) -> None:
+    """Parts a date from the name after it: "in April Peru announced", "said on Monday North Korea had"."""
+    name, before = date.head, date.nbor(-1) if date.i else date
+    joined = date.dep_ in ("compound", "nmod") and name.i > date.i and name.dep_ in SUBJECTS
+    if joined and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.rights):
+        _hang(date, before, "pobj")
 
 
 def _give_date(verb: Token) -> None:

@@ -86,13 +86,25 @@ class Timer:
                 break
         for expression in here:
             if clause.dep_ == "relcl" and self._dates(expression, clause):
-                return Timed(expression.edtf, "inherited", expression)
+                then = _moment(expression) if _is_when(clause) else expression.edtf
+                return Timed(then, "inherited", expression)
             anchor = syntax.clause_of(self._doc[expression.head])
+            if (
+                anchor.head.i in chain
+                and _is_parenthesis(self._doc, anchor)
+                and _opens(self._doc, expression)
+            ):
+                return Timed(expression.edtf, "inherited", expression)
             if self._is_juxtaposed(anchor, chain) and _opens(self._doc, expression):
                 return Timed(expression.edtf, "inherited", expression)
-            below = anchor.dep_ == "advcl" and anchor.head.i in chain
-            if below and _is_when(anchor) and not _is_apart(anchor):
+            if anchor.dep_ == "conj" and anchor.head == clause and _shares_day(clause, anchor, expression):
                 return Timed(expression.edtf, "inherited", expression)
+            if anchor.dep_ != "advcl" or anchor.head.i not in chain:
+                continue
+            if (_is_when(anchor) and not _is_apart(anchor)) or self._accompanies(anchor):
+                return Timed(expression.edtf, "inherited", expression)
+            if _is_since(anchor) and _is_perfect(anchor.head) and "/" not in (expression.edtf or "/"):
+                return Timed(f"{expression.edtf}/..", "inherited", expression)
         return self._before(clause)
 
     def _dates(self, expression: TimeExpression, clause: Token) -> bool:
@@ -105,7 +117,8 @@ class Timer:
             return syntax.clause_of(self._doc[expression.head]) == syntax.clause_of(noun)
         phrases = syntax.children(clause, "prep")
         within = any(o.tag_ == "WDT" for p in phrases for o in syntax.children(p, "pobj"))
-        return within and _is_under(self._doc[expression.head], noun)
+        dated = expression.start <= noun.i < expression.end  # "the declaration of July 9, in which it ended"
+        return within and (dated or _is_under(self._doc[expression.head], noun))
 
     def _before(self, clause: Token) -> Timed:
         """The one time of the sentence before, where the clause says that it goes on: "He also warned"."""
@@ -128,6 +141,14 @@ class Timer:
             and _is_past(anchor)
             and _is_past(beside)
         )
+
+    @staticmethod
+    def _accompanies(clause: Token) -> bool:
+        """Whether a participle tells when its clause was: "meeting in Abuja last month, they agreed", "it
+        accused Peru, speaking on Monday"."""
+        if clause.tag_ != "VBG" or syntax.has_own_subject(clause) or syntax.children(clause, "mark", "aux"):
+            return False
+        return clause.i < clause.head.i or clause.lemma_ in times.words("speaking")
 
     def _is_resolve(self, clause: Token) -> bool:
         """What one says one will do is resolved when said: "reiterated last year that he would not", "agreed
@@ -176,6 +197,36 @@ def _stands_alone(clause: Token) -> bool:
 
 def _is_when(clause: Token) -> bool:
     return any(child.lower_ in ("as", "when", "while", "after") for child in syntax.children(clause))
+
+
+def _shares_day(clause: Token, second: Token, expression: TimeExpression) -> bool:
+    """Of "it recalled its envoy and suspended aid on Monday" the day is that of both."""
+    is_day = len(expression.edtf or "") == len("2006-11-26")
+    return is_day and _is_past(clause) and _is_past(second) and not syntax.has_own_subject(second)
+
+
+def _is_parenthesis(doc: Doc, clause: Token) -> bool:
+    """Whether a clause only says who says so, between commas: "by May, he promised, all will have left"."""
+    edge = clause.right_edge.i + 1
+    return (
+        clause.dep_ == "ccomp"
+        and clause.i < clause.head.i
+        and any(t.text == "," for t in doc[clause.i + 1 : edge + 1])
+    )
+
+
+def _is_since(clause: Token) -> bool:
+    return any(child.lower_ == "since" for child in syntax.children(clause, "mark"))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.lower_ in ("has", "have", "'ve") for child in syntax.children(verb, "aux"))
+
+
+def _moment(expression: TimeExpression) -> str | None:
+    """The time itself of "since 1980", "until 1980"."""
+    edtf = expression.edtf
+    return edtf and edtf.removesuffix("/..").removeprefix("../")
 
 
 def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:

@@ -90,7 +90,17 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "past"
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl"):
         return "past"
-    return "present" if verb.tag_ in ("VBZ", "VBP") else None
+    planned = verb.lemma_ in times.words("scheduled") and _is_present(verb)
+    return "future" if planned else "present" if verb.tag_ in ("VBZ", "VBP") else None
+
+
+def _is_present(verb: Token) -> bool:
+    """ "meets", "is meeting", "is sworn in"."""
+    return verb.tag_ in ("VBZ", "VBP") or any(
+        child.lower_ in ("is", "are", "'s", "'re")
+        for child in verb.children
+        if child.dep_ in ("aux", "auxpass")
+    )
 
 
 def is_time(doc: Doc, match: Match) -> bool:

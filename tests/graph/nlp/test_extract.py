@@ -158,6 +158,17 @@ def test_a_relative_time_is_resolved_against_the_article(read: Reader) -> None:
     assert statement.time == "1998"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Friday the Peruvian president meets Brazilian ministers.", "1999-05-07"),
+        ("On Friday the Peruvian president met Brazilian ministers.", "1999-04-30"),
+    ],
+)
+def test_what_is_told_in_the_present_of_a_day_is_still_to_happen(read: Reader, text: str, day: str) -> None:
+    assert only(read(text, date(1999, 5, 5)), "CONSULT").time == day
+
+
 def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
     statement = only(read("Sudan said on 3 May 1999 that Ethiopia attacked Eritrea."), "ASSAULT")
     assert statement.time is None
@@ -190,6 +201,23 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
         ("Cuba helped Ethiopia to repel Somalia in 1977.", "AID", "1977"),
         ("Sweden applied to join NATO in 2022.", "REQUEST", "2022"),
         ("Peru demanded that Chile repay it in 1998.", "REQUEST", None),
+        # a participle tells when its clause was; a day told last is that of all one did
+        ("Speaking in Lima on 4 May 2012, Lula accused Chile of treason.", "ACCUSE", "2012-05-04"),
+        ("Lula accused Chile of treason, speaking in Lima on 4 May 2012.", "ACCUSE", "2012-05-04"),
+        ("Having left Lima in 2012, Lula accused Chile of treason.", "ACCUSE", None),
+        ("Peru recalled its envoy from Chile and closed a port on 4 May 2012.", "SANCTION", "2012-05-04"),
+        ("Peru recalled its envoy from Chile and Togo fell on 4 May 2012.", "SANCTION", None),
+        # "since" and "until" open and close what they are said of, not what is told of their day
+        ("Peru has been Togo's ally since 1980, when Mali attacked Chad.", "ASSAULT", "1980"),
+        ("Peru was Togo's ally until 1980, when Mali attacked Chad.", "ASSAULT", "1980"),
+        ("Since Peru left in 2008, Mali has armed Chad.", "AID", "2008/.."),
+        ("By May 2012, Lula has promised, Peru will have attacked Chile.", "ASSAULT", "../2012-05"),
+        (
+            "The deal follows the accord of 9 July 2018, in which Mali recognised Chad.",
+            "SUPPORT",
+            "2018-07-09",
+        ),
+        ("In April 2012 Peru, in tears, attacked Chile.", "ASSAULT", "2012-04"),
         (
             "Francois Hollande, who succeeded Nicolas Sarkozy as French president in 2012, is silent.",
             "LEADS",

@@ -88,3 +88,22 @@ def test_how_one_is_kept_is_told_of_them(read: Read) -> None:
     doc = read("Serb fighters kept eleven Jordanian peacekeepers penned in their barracks.")
     penned = next(token for token in doc if token.text == "penned")
     assert (penned.dep_, penned.head.text) == ("oprd", "kept")
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "subject"),
+    [
+        ("In April Honiara announced an accord.", "April", "Honiara"),
+        ("The agency said on Monday North Korea was in breach of it.", "Monday", "Korea"),
+    ],
+)
+def test_a_date_is_no_part_of_the_name_after_it(read: Read, text: str, date: str, subject: str) -> None:
+    doc = read(text)
+    assert next(token for token in doc if token.text == date).dep_ == "pobj"
+    assert next(token for token in doc if token.text == subject).dep_ == "nsubj"
+
+
+def test_a_participle_after_a_comma_has_an_object(read: Read) -> None:
+    halting = next(t for t in read("Moscow has retaliated, halting gas deliveries.") if t.text == "halting")
+    assert (halting.dep_, halting.head.text) == ("advcl", "retaliated")
+    assert [token.text for token in children(halting, "dobj")] == ["deliveries"]
