@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.nlp.phrases import ids, where
+from graph.nlp.phrases import HYPHENS, ids, where
 from graph.nlp.syntax import DATES, YEAR
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
@@ -39,6 +39,8 @@ WELL = ids({"well"})
 CALENDAR = ids(DATES)
 OBJECT = ids({"dobj"})
 BESIDE = ids({"appos"})
+CLOSING = frozenset({".", "?", "!", '"', "''", "”"})
+JOINTS = frozenset({"cc", "conj", "punct", "advcl", "advmod"})
 NEAR = 12  # words back to what "as well as" adds to
 
 
@@ -56,6 +58,7 @@ def mend(doc: Doc) -> Doc:
         _part_date(doc[i])
     for sentence in list(doc.sents):
         _make_headline(sentence)
+        _make_main(sentence)
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
         _make_noun(verb)
@@ -172,6 +175,57 @@ def _make_headline(sentence: Span) -> None:
     _hang(what, verb, "dobj")
     for phrase in [c for c in what.rights if c.dep_ == "prep" and c.lower_ in ("to", "with", "on")]:
         _hang(phrase, verb, "prep")
+
+
+def _make_main(sentence: Span) -> None:
+    """Makes the main verb of a sentence of the participle that the parser took it for: "The dispute flared in
+    May", "Solari, the premier, called on Chile to leave", "Peru massed tanks on the border"."""
+    root = sentence.root
+    whole = sentence[-1].text in CLOSING and not any(c.dep_ in SUBJECTS for c in root.lefts)
+    if root.tag_ not in NAMES or not whole:
+        return
+    heads = [root, *(c for c in root.rights if c.dep_ in ("conj", "appos") and c.tag_ in NAMES)]
+    for verb in (c for head in heads for c in head.rights if c.dep_ == "acl" and c.tag_ in PAST):
+        after = verb.right_edge.i + 1
+        by = any(c.dep_ == "agent" for c in verb.rights)
+        if not by and any(verb.rights) and after < sentence.end and verb.doc[after].text != ",":
+            _raise(verb, root)
+            return
+    for verb in (t for t in sentence if t.dep_ == "amod" and t.i > sentence.start and _is_participle(t)):
+        what = verb.head.head if verb.head.dep_ == "poss" else verb.head
+        if what.i < verb.i or (what.left_edge.i < root.i and what != root):
+            continue
+        before = verb.nbor(-1)
+        beside = (
+            what.dep_ in ("appos", "conj")
+            and what.left_edge == verb
+            and (before.text == "," or before == root)
+        )
+        told = [c for c in verb.lefts if c.dep_ in ("npadvmod", "nsubj") and c.tag_ in NAMES]
+        if what == root and told and before.text not in HYPHENS:
+            _hang(told[0], verb, "nsubj")
+            _raise(verb, root, "dobj")
+            return
+        if beside and (what.head == root or what.head.dep_ == "appos"):
+            _raise(verb, root)
+            _hang(what, verb, "dobj")
+            return
+
+
+def _raise(verb: Token, root: Token, label: str = "nsubj") -> None:
+    """Puts a verb at the head of its sentence, above what was there, and gives it what follows it."""
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    rest = [c for c in root.rights if c.i > verb.i and c.dep_ not in ("acl", "relcl", "poss")]
+    _hang(verb, verb, "ROOT")
+    for after in rest:
+        loose = after.dep_ in JOINTS or (after.dep_ == "prep" and after.lower_ not in ("of", "for"))
+        if after != verb and loose:
+            _hang(after, verb, after.dep_)
+    _hang(root, verb, label)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.tag_ in PAST or (token.tag_ == "JJ" and token.text.endswith("ed"))
 
 
 def _make_phrase(noun: Token) -> None:

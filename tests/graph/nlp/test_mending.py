@@ -107,3 +107,39 @@ def test_a_participle_after_a_comma_has_an_object(read: Read) -> None:
     halting = next(t for t in read("Moscow has retaliated, halting gas deliveries.") if t.text == "halting")
     assert (halting.dep_, halting.head.text) == ("advcl", "retaliated")
     assert [token.text for token in children(halting, "dobj")] == ["deliveries"]
+
+
+MAIN = [
+    ("Dario Quispe, the premier, called on Chile to leave.", "called", "Quispe"),
+    (
+        "The European Union, which Turkey hopes to join, called on Ankara to show restraint.",
+        "called",
+        "Union",
+    ),
+    (
+        "Dario Quispe, Peru's president and minister of defence, armed Mamani's rebellion in 1996.",
+        "armed",
+        "Quispe",
+    ),
+    ("Eritrea massed tanks along the border with Ethiopia.", "massed", "Eritrea"),
+    ("Some 9,000 Papuan miners downed tools at the pit.", "downed", "miners"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), MAIN)
+def test_a_sentence_has_a_main_verb(read: Read, text: str, verb: str, subject: str) -> None:
+    word = next(token for token in read(text) if token.text == verb)
+    assert word.dep_ == "ROOT"
+    assert [token.text for token in children(word, "nsubj")] == [subject]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A treaty signed in Lima by Peru and Chile.",
+        "The forum, founded in Cairo, of Arab lands.",
+        "Exiled kings.",
+    ],
+)
+def test_a_phrase_is_no_sentence(read: Read, text: str) -> None:
+    assert not [token.text for token in read(text) if token.dep_ == "nsubj"]
