@@ -118,6 +118,8 @@ def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
         ("Ethiopia hesitated to attack Eritrea.", "negative"),
         ("Ethiopia will not hesitate to attack Eritrea.", "positive"),
         ("Ethiopia ruled out attacking Eritrea.", "negative"),
+        ("Sudan doubts that Ethiopia will attack Eritrea.", "negative"),
+        ("Sudan does not doubt that Ethiopia will attack Eritrea.", "positive"),
         ("Sudan kept Ethiopia from attacking Eritrea.", "negative"),
         ("Ethiopia, without attacking Eritrea, left.", "negative"),
         ("Ethiopia did not leave without attacking Eritrea.", "positive"),
