@@ -33,7 +33,7 @@ class ActorFinder:
         self._by_id = lexicon.actors.by_id
         self._classes = lexicon.frames.classes
         self._halves_ids = ids(self._classes["half"])
-        self._forms = Forms(lexicon.frames.classes)
+        self._forms = Forms(lexicon.frames.classes, self._names.get)
         self._organizations = OrganizationFinder(lexicon)
         self._roles = RoleFinder(lexicon)
 

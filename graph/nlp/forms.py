@@ -3,7 +3,7 @@
 "Tokyo fears" names a government, "in Tokyo" a place, "the Sea of Japan" neither.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -17,8 +17,8 @@ CURRENCY = 4  # letters no state stands with before a dollar sign
 class Forms:
     """Tells forms apart by the words around a name; the word classes come from words-mentions.yaml."""
 
-    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
-        self._classes = classes
+    def __init__(self, classes: Mapping[str, frozenset[str]], is_named: Callable[[str], object]) -> None:
+        self._classes, self._is_named = classes, is_named
         self._other_after = classes["feature"] | classes["era"] | classes["paper"]
         self._no_given = classes["epithet"] | classes["no-name"] | classes["direction"]
 
@@ -78,10 +78,11 @@ class Forms:
         return doc[start].lower_.startswith("american") and self._is_continental(doc, start)
 
     def _is_surname(self, doc: Doc, start: int) -> bool:
-        """ "Michael Jordan", "Chad Smith": one of two names of a person."""
+        """ "Michael Jordan", "Chad Smith": one of two names of a person, not "US-China"."""
         previous, following = doc[start - 1], doc[start + 1] if start + 1 < len(doc) else None
         first = previous.tag_ == "NNP" and previous.dep_ == "compound" and previous.head.i == start
-        return (first and previous.lower_ not in self._no_given) or (
+        given = first and previous.lower_ not in self._no_given and not self._is_named(previous.text)
+        return given or (
             following is not None
             and following.tag_ == "NNP"
             and doc[start].dep_ == "compound"

@@ -80,7 +80,7 @@ class Qualifier:
             found.weaken("possible", word.sent[-1])
         for below, token in _ascent(word):
             if below is not None:
-                self._step(found, below, token, supported)
+                self._step(found, below, token, supported, words)
             if is_verb(token) or token.pos_ == "AUX":
                 self._at_clause(found, token, below)
             else:
@@ -150,12 +150,14 @@ class Qualifier:
 
     # what governs it
 
-    def _step(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
+    def _step(
+        self, found: Qualified, below: Token, above: Token, supported: bool, words: Collection[Token]
+    ) -> None:
         label = below.dep_
         if is_verb(below) or below.pos_ == "AUX":
             self._clause_under(found, below, above, label)
         elif below.pos_ == "ADP" or label in ("prep", "agent"):
-            self._phrase_under(found, below, above, supported)
+            self._phrase_under(found, below, above, supported, words)
         elif label == "appos" or (label == "amod" and below.pos_ == "ADJ" and below.i > above.i):
             found.open = False  # "Peru, a close ally of Chile, was reluctant to fight": it is one
         elif above.pos_ == "ADP" or label in ("conj", "pobj"):
@@ -258,13 +260,22 @@ class Qualifier:
             self._attribute(found, syntax.subjects(above), above)
             found.open = False
 
-    def _phrase_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
+    def _phrase_under(
+        self, found: Qualified, below: Token, above: Token, supported: bool, words: Collection[Token]
+    ) -> None:
         self._apply(found, "preposition", below)
         for denial in children(below, "neg"):  # "but not of attacking Peru"
             found.negate(denial)
         gerund = bool(children(below, "pcomp"))  # "no appetite for attacking Peru"
+        if gerund and below.lower_ == "against" and not self._find("verb", above):
+            found.negate(below)  # "is against attacking Peru", "voted against attacking Peru"
+            found.weaken("intended", below)
+            return
+        if above.lemma_ == "be" and not gerund and below.i > above.i and below in words:
+            return  # "is not at odds with Peru"
         moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
-        beside = below.lower_ in BESIDE  # "abandoned the town after clashes": they took place
+        # "abandoned the town after clashes", "refused to leave despite calls by Peru": they took place
+        beside = below.lower_ in BESIDE or below.lower_ in ("despite", "amid")
         if gerund and _is_instead(below, above):
             found.negate(above)  # "far from arming Peru", "instead of arming Peru", "rather than"
             found.open = False
@@ -299,7 +310,7 @@ class Qualifier:
         return any(t.lemma_ in self._redress for t in (above, *asked))
 
     def _nominal_under(self, found: Qualified, below: Token, above: Token, supported: bool) -> None:
-        if not (is_verb(above) or above.pos_ == "AUX") or below.dep_ == "attr":
+        if not (is_verb(above) or above.pos_ == "AUX") or below.dep_ in ("attr", "acomp"):
             return
         if below.dep_ == "dobj" and children(above, "oprd"):  # "called its dependence on Peru a mistake"
             found.open = False

@@ -17,6 +17,7 @@ SUPPORTING = frozenset(
 )
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru and Chile"
+HEEDING = frozenset({"despite", "after", "following", "amid"})
 BESIDE = frozenset({"after", "before", "during", "following"})
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
@@ -112,7 +113,9 @@ class Slots:
                 for word, p in beside
                 if word in names
                 for o in syntax.prepositional_objects(p)
-                if (o.lower_ not in self._calendar or name in syntax.LASTING)  # "met Peru in Lima on Monday"
+                # "met Peru in Lima on Monday", "landed troops in Chad in 1983"
+                if (o.lower_ not in self._calendar or name in syntax.LASTING)
+                and not (name == "in" and _is_year(o))
                 and not (name == "to" and o.lower_ in self._reactions)
             ]
             if found:
@@ -198,8 +201,12 @@ class Slots:
 
     def _answerers(self, noun: Token) -> list[Token]:
         """Whoever rejects or heeds what a noun names: "Peru turned down Chile's request"."""
-        asked = noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_ in self.classes.get("asked", ())
-        answered = asked and noun.head.lemma_ in self.classes.get("answer", ())
+        if noun.lemma_ not in self.classes.get("asked", ()):
+            return []
+        verb = noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in HEEDING and is_verb(verb):
+            return syntax.subjects(verb)  # "Despite appeals by Chile, Peru hanged him"
+        answered = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in self.classes.get("answer", ())
         return syntax.subjects(noun.head) if answered else []
 
     def owners(self, noun: Token) -> list[Token]:
@@ -293,6 +300,10 @@ def _subjects_for(noun: Token, verb: Token) -> list[Token]:
     if noun.dep_ == "nsubj":
         return []
     return [token for subject in syntax.surface_subjects(verb) for token in conjuncts(subject)]
+
+
+def _is_year(token: Token) -> bool:
+    return token.tag_ == "CD" and token.shape_ == "dddd"
 
 
 def _opposed(token: Token) -> bool:

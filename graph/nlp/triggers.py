@@ -115,9 +115,16 @@ class Triggers:
                 return "prep_object"
         if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
             return "prep"
-        if frame.complement and not any(_is_meant(frame, c) for c in syntax.complements(word)):
+        if frame.complement and not any(self._is_meant(frame, c) for c in syntax.complements(word)):
             return "complement"
         return None
+
+    def _is_meant(self, frame: Frame, clause: Token) -> bool:
+        """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact, "said it
+        would not attack" no threat."""
+        harmless = frame.relation == "THREATEN" and clause.lemma_ in self.lexicon.classes["harming"]
+        denied = (harmless or frame.relation == "AGREE") and children(clause, "neg")
+        return not denied and _is_complement(clause, frame.complement or "any")
 
     def _said(self, word: Token, name: Asked) -> frozenset[str]:
         """The lemmas and forms of what stands where a condition looks; a word's frames ask repeatedly."""
@@ -351,12 +358,6 @@ def _is_attached(child: Token) -> bool:
 
 def _is_word(token: Token, word: str) -> bool:
     return token.lower_ == word or lemma(token) == word
-
-
-def _is_meant(frame: Frame, clause: Token) -> bool:
-    """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact."""
-    denied = frame.relation == "AGREE" and children(clause, "neg")
-    return not denied and _is_complement(clause, frame.complement or "any")
 
 
 def _is_complement(clause: Token, kind: str) -> bool:

@@ -72,6 +72,9 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("The leader of Malta's Labour Party, Alfred Sant, resigned.", "alfred-sant LEADS labour-party"),
         ("Police in Dhaka arrested the editor of a Bengali daily.", "BGD.COP COERCE BGD.MED"),
         ("Togolese troops killed nine people, including a Belgian.", "TGO.MIL ASSAULT BEL"),
+        ("France landed troops in Chad in 1983.", "FRA MOBILIZE TCD"),
+        ("US-China rivalry is growing.", "CHN RIVAL USA"),
+        ("Despite pleas from the Vatican, Peru hanged him.", "VAT REQUEST PER"),
     ],
 )
 def test_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
@@ -119,6 +122,7 @@ def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
         ("Ethiopia will not hesitate to attack Eritrea.", "positive"),
         ("Ethiopia ruled out attacking Eritrea.", "negative"),
         ("Sudan doubts that Ethiopia will attack Eritrea.", "negative"),
+        ("Ethiopia is against attacking Eritrea.", "negative"),
         ("Sudan does not doubt that Ethiopia will attack Eritrea.", "positive"),
         ("Sudan kept Ethiopia from attacking Eritrea.", "negative"),
         ("Ethiopia, without attacking Eritrea, left.", "negative"),
@@ -129,6 +133,30 @@ def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
 )
 def test_whether_it_is_denied(read: Reader, text: str, polarity: str) -> None:
     assert only(read(text), "ASSAULT").polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Kenya is not dependent on Somalia.", "DEPEND"),
+        ("Oman is no longer close to Iran.", "FRIENDLY"),
+        ("Oman is not on good terms with Iran.", "FRIENDLY"),
+        ("Kenya is not at odds with Somalia.", "DISPUTE"),
+    ],
+)
+def test_a_state_of_things_is_denied(read: Reader, text: str, relation: str) -> None:
+    assert only(read(text), relation).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "threat"),
+    [
+        ("Colombia insists that it will not attack Venezuela.", False),
+        ("Turkey said it would not hesitate to attack Greece.", True),
+    ],
+)
+def test_what_will_not_be_done_is_no_threat(read: Reader, text: str, threat: bool) -> None:
+    assert any(s.relation == "THREATEN" for s in read(text)) is threat
 
 
 @pytest.mark.parametrize(
