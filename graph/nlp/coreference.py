@@ -34,6 +34,7 @@ from graph.nlp.mentions import ORGANIZED, Mention, Office, mentions_at
 from graph.nlp.phrases import ids, where, with_lemma
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
+SPOKEN = frozenset({"ccomp", "parataxis", "dobj"})
 # Parts of a clause where "both" stands for somebody.
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 WITHIN = frozenset({"REB", "OPP", "UAF", "CRM", "REF", "CVL"})  # sectors that no "both governments" means
@@ -51,6 +52,9 @@ HE = frozenset({"he", "his", "him", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"NNS", "NNPS"})
 THEY = frozenset({"they", "their", "them", "themselves", "theirs"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’"})
+SERVING = frozenset({"GOV", "MIL"})  # sectors whose "we" is their state
 
 
 class ReferenceFinder:
@@ -69,6 +73,7 @@ class ReferenceFinder:
         self._commanding = classes["commanding"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
         self._blaming, self._provoked = classes["blame"], classes["provoked"]
+        self._speech = lexicon.cues.words("speech")
 
     def __call__(self, doc: Doc) -> Doc:
         named = mentions_at(doc)
@@ -122,6 +127,8 @@ class ReferenceFinder:
     def _referred(self, token: Token, scene: Scene, number: int) -> list[Mention]:
         if token.lower_ in ORDER and (told := self._in_order(token, scene.recent, number)):
             return [_reference(token, told)]
+        if token.lower_ in WE:
+            return [_reference(token, actor) for actor in self._quoted(token, scene, number)]
         if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
             return [_reference(token, a.mention.actor) for a in found]
         nominal = token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ") or _is_bare_name(token)
@@ -142,6 +149,24 @@ class ReferenceFinder:
         return None
 
     # pronouns
+
+    def _quoted(self, token: Token, scene: Scene, number: int) -> list[Actor]:
+        """ "We" in quotation marks: the state, body or sector of whoever is quoted, before or after."""
+        below = token
+        while below.head != below and not (below.head.lemma_ in self._speech and below.dep_ in SPOKEN):
+            below = below.head
+        verb = below.head
+        quoted = token.doc[min(token.i, verb.i) : max(token.i, verb.i)]
+        if verb == below or QUOTES.isdisjoint(t.text for t in quoted):
+            return []
+        for speaker in syntax.subjects(verb):
+            told = [a for a in (*scene.sentence, *scene.recent) if a.mention.head == speaker.i]
+            if not told and speaker.lower_ in HE | SHE:
+                told = self._pronoun(speaker, speaker.lower_, scene.recent, number)
+            actors = [a.mention.actor for a in told]
+            states = [self._state(actor) if actor.sector in SERVING else actor for actor in actors]
+            return [a for a in states if a and a.kind != "person"]
+        return []
 
     def _pronoun(self, token: Token, word: str, recent: list[Antecedent], number: int) -> list[Antecedent]:
         genders: dict[str, str] = token.doc.user_data["genders"]

@@ -120,7 +120,8 @@ class Slots:
             ]
             if found:
                 return found
-        return []
+        nouns = children(token, "dobj") if is_verb(token) else [token]
+        return [found for noun in nouns for found in _against(noun)] if name == "against" else []
 
     def _anchors(self, token: Token) -> list[Token]:
         if is_verb(token):
@@ -300,6 +301,12 @@ def _subjects_for(noun: Token, verb: Token) -> list[Token]:
     if noun.dep_ == "nsubj":
         return []
     return [token for subject in syntax.surface_subjects(verb) for token in conjuncts(subject)]
+
+
+def _against(noun: Token) -> list[Token]:
+    """Whom "anti-" names before a noun: "anti-American riots"."""
+    modifiers = [c for c in children(noun, *MODIFIERS) if c.i < noun.i and c.i > 1]
+    return [c for c in modifiers if c.nbor(-1).text == "-" and c.nbor(-2).lower_ == "anti"]
 
 
 def _is_year(token: Token) -> bool:

@@ -74,6 +74,7 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("Togolese troops killed nine people, including a Belgian.", "TGO.MIL ASSAULT BEL"),
         ("France landed troops in Chad in 1983.", "FRA MOBILIZE TCD"),
         ("US-China rivalry is growing.", "CHN RIVAL USA"),
+        ("Hundreds of Yemenis joined an anti-Israel rally.", "YEM PROTEST ISR"),
         ("Despite pleas from the Vatican, Peru hanged him.", "VAT REQUEST PER"),
     ],
 )
@@ -133,6 +134,10 @@ def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
 )
 def test_whether_it_is_denied(read: Reader, text: str, polarity: str) -> None:
     assert only(read(text), "ASSAULT").polarity == polarity
+
+
+def test_we_of_the_author_are_nobody(read: Reader) -> None:
+    assert said(read("The French spokesman said that we condemn Chad.")) == set()
 
 
 @pytest.mark.parametrize(
@@ -267,6 +272,9 @@ def test_an_act_has_the_time_of_its_own_clause(
         ("Peru is worried. It attacked Chile.", "PER ASSAULT CHL"),
         ("Peru and Chile met. The two countries signed a treaty.", "PER AGREE CHL"),
         ("NATO met in Oslo. The alliance condemned Russia.", "NATO ACCUSE RUS"),
+        ('"We will not bow to Peru," Chilean President Dario Solari said.', "CHL REJECT PER predicted"),
+        ('The French spokesman said: "We call on Chad to leave."', "FRA REQUEST TCD"),
+        ('"Togo threatens us," the Malian minister said.', "TGO THREATEN MLI"),
         ("Japan will try to improve its relations with China.", "JPN FRIENDLY CHN intended"),
     ],
 )
