@@ -59,7 +59,7 @@ lock: $(BIN)/python ## lock the dependencies anew (UPGRADE=--upgrade: to their n
 	done
 
 bench: $(VENV)/.dev ## run the benchmarks, one after the other
-	@for name in accuracy ablation extract reprocess serve store; do $(BIN)/python benchmarks/$$name.py || exit 1; done
+	@for name in accuracy causes ablation extract reprocess serve store; do $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 clean: ## remove what set-up and tests made; stored data stay
 	rm -rf $(VENV) $(WEB)/vendor $(WEB)/node_modules tests/readers/node_modules .readers \
