@@ -121,8 +121,9 @@ class Triggers:
 
     def _is_meant(self, frame: Frame, clause: Token) -> bool:
         """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact, "said it
-        would not attack" no threat."""
-        harmless = frame.relation == "THREATEN" and clause.lemma_ in self.lexicon.classes["harming"]
+        would not attack" no threat, "said Peru was not to blame" no charge."""
+        named = {"THREATEN": "harming", "ACCUSE": "wronging"}.get(frame.relation)
+        harmless = named and clause.lemma_ in self.lexicon.classes[named]
         denied = (harmless or frame.relation == "AGREE") and children(clause, "neg")
         return not denied and _is_complement(clause, frame.complement or "any")
 
