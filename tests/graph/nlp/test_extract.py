@@ -220,7 +220,7 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
         # a time after "and" is that of what follows
         ("Oman has invaded Qatar, and in August 2016, radio said, it left Togo.", "ASSAULT", None),
         (
-            "Togo is barred from the European Union under sanctions imposed in May 2014.",
+            "European Union sanctions on Togo, imposed in May 2014, were discussed.",
             "SANCTION",
             "2014-05",
         ),
@@ -302,7 +302,7 @@ def test_a_threat_tells_of_the_act_that_is_only_meant(read: Reader) -> None:
         ("Togo freed the miners. Their leader thanked them.", "TGO CONCEDE TGO.LAB"),
         ("Iran test-fired a missile able to hit Oman.", "IRN MOBILIZE OMN"),
         ("Norway rejected a request by Chad for fish.", "TCD REQUEST NOR"),
-        ("In August Dar es Salaam expelled thousands of Rwandan migrants.", "TZA SANCTION RWA.REF"),
+        ("In August Dar es Salaam expelled thousands of Rwandan migrants.", "TZA COERCE RWA.REF"),
         ("A Jordanian firm is ferrying ammunition by road to Baghdad.", "JOR.BUS AID IRQ"),
         ("Thai troops were put on alert after Laos tested a missile.", "THA.MIL MOBILIZE LAO"),
     ],
