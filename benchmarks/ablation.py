@@ -13,11 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from accuracy import JUDGED, Entry, Judge, day, judged, shares
+from accuracy import JUDGED, Entry, Judge, article_of, judged, shares
 from measuring import progress, table
 from spacy.tokens import Doc
 
-from graph import articles, lexicon
+from graph import lexicon
 from graph.lexicon import Lexicon, files
 from graph.lexicon.frames import Frame, indexed
 from graph.model import Article
@@ -133,8 +133,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path, default=[JUDGED], help="judged files or folders")
     options = parser.parse_args()
     rows = list(judged(options.paths))
-    found = [articles.article(row["text"], name=row["id"], published=day(row.get("date"))) for row in rows]
-    read = Extractor().readings(found)
+    read = Extractor().readings(map(article_of, rows))
     texts = [(row, article, packed) for row, (article, _, packed) in zip(rows, read, strict=True)]
     lines = []
     for number, (name, cut) in enumerate(CUTS.items()):

@@ -142,9 +142,10 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z0-9.]+", " ", bare.casefold()).strip()
 
 
-def day(text: str | None) -> date | None:
-    """A row's date."""
-    return date.fromisoformat(text) if text else None
+def article_of(row: Entry) -> Article:
+    """A row's text as an article of its date."""
+    published = date.fromisoformat(row["date"]) if row.get("date") else None
+    return articles.article(row["text"], name=row["id"], published=published)
 
 
 def judged(paths: list[Path]) -> Iterator[Entry]:
@@ -223,11 +224,8 @@ def main() -> None:
     options = parser.parse_args()
     extractor = Extractor()
     rows = list(judged(options.paths))
-    texts: list[Article] = [
-        articles.article(row["text"], name=row["id"], published=day(row.get("date"))) for row in rows
-    ]
     sets: dict[str, list[Marks]] = {}
-    for row, (_, statements) in zip(rows, extractor.statements(texts), strict=True):
+    for row, (_, statements) in zip(rows, extractor.statements(map(article_of, rows)), strict=True):
         marks = Judge(row, extractor.lexicon).marks(statements)
         sets.setdefault(row["set"], []).append(marks)
         if options.errors:

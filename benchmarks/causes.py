@@ -8,11 +8,10 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from accuracy import JUDGED, Entry, Judge, day, judged
+from accuracy import JUDGED, Entry, Judge, article_of, judged
 from measuring import table
 from spacy.tokens import Doc, Token
 
-from graph import articles
 from graph.model import Statement
 from graph.nlp.extract import Extractor
 from graph.nlp.reading import span
@@ -40,10 +39,9 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path, default=[JUDGED], help="judged files or folders")
     extractor = Extractor()
     rows = list(judged(parser.parse_args().paths))
-    texts = [articles.article(row["text"], name=row["id"], published=day(row.get("date"))) for row in rows]
     missed: dict[str, Counter[str]] = {"seen": Counter(), "held-out": Counter()}
     wrong: dict[str, Counter[str]] = {"seen": Counter(), "held-out": Counter()}
-    for row, (article, doc) in zip(rows, extractor.read(texts), strict=True):
+    for row, (article, doc) in zip(rows, extractor.read(map(article_of, rows)), strict=True):
         statements = extractor.statements_of(article, doc)
         judge, part = Judge(row, extractor.lexicon), row["set"].split("/")[0]
         marks = judge.marks(statements)
@@ -78,8 +76,7 @@ def _cause(
         return "polarity"
     if alike:
         return "type"
-    turned = {**entry, "subject": entry["object"], "object": entry["subject"]}
-    if any(s.relation in entry["relation"] and judge.same_pair(s, turned) for s in here):
+    if any(_is_turned(judge, s, entry) for s in here):
         return "direction"
     known = {m.actor.id: m.actor for m in (*doc._.mentions, *doc._.references)}.values()
     if not all(any(judge.same(a, entry[side], rolled=True) for a in known) for side in ("subject", "object")):
@@ -94,15 +91,19 @@ def _cause(
     return "party" if None in unmet else "condition" if unmet else "trigger"
 
 
+def _is_turned(judge: Judge, statement: Statement, entry: Entry) -> bool:
+    """Whether a statement says of the second party what the entry says of the first."""
+    turned = {**entry, "subject": entry["object"], "object": entry["subject"]}
+    return statement.relation in entry["relation"] and judge.same_pair(statement, turned)
+
+
 def _fault(judge: Judge, statement: Statement) -> str:
     """Which of WRONG it is."""
     entries = [entry for entry in judge.row["statements"] if judge.overlaps(statement, entry)]
     if any(judge.same_pair(statement, entry) for entry in entries):
         return "type"
-    for entry in entries:
-        turned = {**entry, "subject": entry["object"], "object": entry["subject"]}
-        if statement.relation in entry["relation"] and judge.same_pair(statement, turned):
-            return "direction"
+    if any(_is_turned(judge, statement, entry) for entry in entries):
+        return "direction"
     sides = [
         judge.same(actor, entry[side], rolled=True)
         for entry in entries

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from accuracy import JUDGED, Judge, day, judged
+from accuracy import JUDGED, Judge, article_of, judged
 from measuring import progress
 
-from graph import articles
 from graph.lexicon.confidence import FLOOR
 from graph.lexicon.files import DATA
 from graph.nlp.extract import Extractor, Traits
@@ -29,9 +28,10 @@ def claims(paths: list[Path]) -> list[tuple[Traits, bool]]:
     """The traits of each claim that readers judged, and whether it is right."""
     extractor = Extractor()
     rows = [row for row in judged(paths) if not row.get("main")]
-    texts = [articles.article(r["text"], name=r["id"], published=day(r.get("date"))) for r in rows]
     found: list[tuple[Traits, bool]] = []
-    for n, (row, (article, doc)) in enumerate(zip(rows, extractor.read(texts), strict=True), 1):
+    for n, (row, (article, doc)) in enumerate(
+        zip(rows, extractor.read(map(article_of, rows)), strict=True), 1
+    ):
         weighed = {statement.id: (statement, traits) for statement, traits in extractor.weighed(article, doc)}
         marks = Judge(row, extractor.lexicon).marks([statement for statement, _ in weighed.values()])
         found += [(weighed[statement.id][1], True) for _, statement in marks.found]

@@ -16,6 +16,10 @@ from graph.nlp.syntax import children, is_noun, is_verb
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 HYPHEN = ids({"-"})
+UNDONE = {
+    "THREATEN": "harming",
+    "ACCUSE": "wronging",
+}  # deeds that, denied, are not what is threatened or blamed
 # What conditions may ask of actors whatever their names: a person of note, an organisation, a state, a town.
 NAMED = frozenset({"official", "#body", "#state", "#place", "#people"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
@@ -122,7 +126,7 @@ class Triggers:
     def _is_meant(self, frame: Frame, clause: Token) -> bool:
         """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact, "said it
         would not attack" no threat, "said Peru was not to blame" no charge."""
-        named = {"THREATEN": "harming", "ACCUSE": "wronging"}.get(frame.relation)
+        named = UNDONE.get(frame.relation)
         harmless = named and clause.lemma_ in self.lexicon.classes[named]
         denied = (harmless or frame.relation == "AGREE") and children(clause, "neg")
         return not denied and _is_complement(clause, frame.complement or "any")
