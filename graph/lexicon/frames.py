@@ -1,7 +1,7 @@
 """Frames: which words evoke which relation, and where its source and target stand in the parse.
 
 A frame is one entry of `data/frames/*.yaml`; a word class is one entry of `data/words.yaml`, named in
-frames as "@class". Both are described in docs/extraction.md.
+frames as "@class", among their triggers as among their conditions. Both are described in docs/extraction.md.
 """
 
 import re
@@ -41,6 +41,7 @@ PLACES = frozenset(
         "previous",
     }
 )
+TRIGGERS = ("verbs", "nouns", "adjectives", "phrases")
 Complement = Literal["to", "that", "ing", "must", "will", "base", "any"]
 
 
@@ -217,8 +218,7 @@ class FrameLexicon:
         """The lemmas a condition names, its classes unfolded."""
         found = self._unfolded.get(condition)
         if found is None:
-            parts = (self.classes[w[1:]] if w[:1] == "@" else {w} for w in condition)
-            found = self._unfolded[condition] = frozenset().union(*parts)
+            found = self._unfolded[condition] = _meant(condition, self.classes)
         return found
 
 
@@ -232,6 +232,17 @@ def _unfold(
             yield from _unfold(classes, word[1:], seen | {name})
 
 
+def _meant(words: Iterable[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Some words, the classes among them unfolded."""
+    return frozenset().union(*(classes[w[1:]] if w[:1] == "@" else {w} for w in words))
+
+
+def _with_triggers(frame: Frame, classes: Mapping[str, frozenset[str]]) -> Frame:
+    """The frame with the classes among its triggers unfolded."""
+    triggers = {part: tuple(sorted(_meant(getattr(frame, part), classes))) for part in TRIGGERS}
+    return frame.model_copy(update={part: words for part, words in triggers.items() if words})
+
+
 def _entries(frame: Frame) -> Iterator[tuple[PartOfSpeech, str]]:
     yield from (("verb", word) for word in frame.verbs)
     yield from (("noun", word) for word in frame.nouns)
@@ -242,6 +253,7 @@ def _entries(frame: Frame) -> Iterator[tuple[PartOfSpeech, str]]:
 def _checked(frame: Frame, path: Path, classes: Mapping[str, Any], relations: Iterable[str]) -> Frame:
     conditions = frame.object + frame.subject + frame.complement_verbs + frame.modifier + frame.governor
     conditions += frame.prep_object + frame.unless
+    conditions += frame.verbs + frame.nouns + frame.adjectives + frame.phrases
     unknown = [word for word in conditions if word.startswith("@") and word[1:] not in classes]
     problem = ""
     if unknown:
@@ -284,7 +296,7 @@ def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexic
                 if frame.id in own:
                     raise DataError(f"{frame.id} stands twice", file=path.name, line=1)
                 own.add(frame.id)
-                frames[frame.id] = _checked(frame, path, classes, relations)
+                frames[frame.id] = _with_triggers(_checked(frame, path, classes, relations), classes)
     lemmas = {row.form: row.lemma for folder in folders for row in _lemmas(folder)}
     return indexed(frames, classes, lemmas)
 

@@ -19,7 +19,7 @@ from graph.ledger import ANYWHERE, FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.lexicon.actors import Office as Kind
-from graph.lexicon.frames import Frame, pieces
+from graph.lexicon.frames import TRIGGERS, Frame, pieces
 from graph.nlp import rules
 from graph.nlp.actors import names_of_actors
 from graph.nlp.leaders import Leaders, words_of
@@ -29,7 +29,6 @@ from graph.nlp.rolenouns import role_phrases
 
 # The files whose entries hang from words: what another file says may matter anywhere.
 LOCAL = ("actors/*", "frames/*", "ambiguous*", "leaders*", "offices*", "sectors*", "words*")
-TRIGGERS = ("verbs", "nouns", "adjectives", "phrases")
 ASKED = ("object", "subject", "prep_object", "complement_verbs", "modifier", "governor", "unless")
 
 Found = tuple[Iterable[str], object]  # words that a text must hold, and what is then looked up

@@ -73,6 +73,7 @@ def mend(doc: Doc) -> Doc:
         _give_whom(verb)
         _give_agent(verb)
         _join_finite(verb)
+        _join_clause(verb)
         _give_count(verb)
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
@@ -371,6 +372,18 @@ def _part_date(date: Token) -> None:
     joined = date.dep_ in ("compound", "nmod") and name.i > date.i and name.dep_ in SUBJECTS
     if joined and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.rights):
         _hang(date, before, "pobj")
+
+
+def _join_clause(verb: Token) -> None:
+    """Joins to a verb the clause after "and" that it was taken to say: "Chad claims the lake, which Niger
+    fished, and Niger shelled a village"."""
+    before = verb.left_edge.i - 1
+    if verb.dep_ != "ccomp" or before <= verb.head.i or verb.doc[before].dep_ != "cc":
+        return
+    told = any(c.dep_ == "dobj" and c.i < before for c in verb.head.rights)
+    if told and any(c.dep_ in SUBJECTS for c in verb.lefts):
+        _hang(verb.doc[before], verb.head, "cc")
+        _hang(verb, verb.head, "conj")
 
 
 def _give_date(verb: Token) -> None:

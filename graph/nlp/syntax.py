@@ -626,9 +626,11 @@ def _subjects_of_clauses(verbs: list[Token], marks: tuple[str, ...]) -> list[Tok
 
 
 def _is_quoted(clause: Token, verb: Token) -> bool:
-    """Whether a clause before a verb is what it says: "Peru attacked, Chile said", not another sentence's."""
+    """Whether a clause before a verb is what it says: "Peru attacked, Chile said", not another sentence's,
+    nor one it is told beside: "Peru attacked, after Chile had spoken"."""
     between = verb.doc[clause.i : verb.i]
-    return not children(clause, "mark") and not any(t.text in (";", ":") for t in between)
+    beside = children(clause, "mark") or children(verb, "mark")
+    return not beside and not any(t.text in (";", ":") for t in between)
 
 
 def _is_ability(clause: Token) -> bool:

@@ -887,6 +887,13 @@ def test_what_is_told_in_apposition_is_not_doubted_with_its_clause(read: Reader)
     assert (ally.modality, ally.polarity) == ("asserted", "positive")
 
 
+def test_what_stands_before_an_after_clause_is_not_what_its_speaker_said(read: Reader) -> None:
+    statements = read(
+        "Soviet forces attacked Budapest, three days after Nagy had announced Hungary's departure."
+    )
+    assert said(statements) == {"SUN.MIL ASSAULT HUN"}
+
+
 def test_what_is_likelier_wrong_than_the_floor_allows_is_not_stated_but_explained(tmp_path: Path) -> None:
     text = "Ethiopia attacked Eritrea."
     for floor, stated in ((0.01, {"ETH ASSAULT ERI"}), (1.0, set())):

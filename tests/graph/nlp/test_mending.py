@@ -53,6 +53,12 @@ def test_what_follows_a_name_in_commas_is_not_beside_it(read: Read) -> None:
     assert [token.text for token in children(president, "conj")] == ["guest"]
 
 
+def test_a_clause_after_and_is_not_what_the_verb_before_it_says(read: Read) -> None:
+    doc = read("Hanoi claims the islands, which China seized in 1974, and Chinese forces killed 64 sailors.")
+    killed = next(token for token in doc if token.text == "killed")
+    assert (killed.dep_, killed.head.text) == ("conj", "claims")
+
+
 HEADLINES = [
     ("Germany ships tanks to Ukraine", "ships", "Germany", "tanks"),
     ("Pakistan shares intelligence with Turkey", "shares", "Pakistan", "intelligence"),
