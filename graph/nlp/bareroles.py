@@ -24,6 +24,7 @@ POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": 
 ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
+FROM = frozenset({"from", "of"})  # "driven from Burma", "out of Burma"
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
 
 
@@ -42,6 +43,7 @@ class BareRoles:
         self._partisan, self._domestic = classes["partisan"], classes["domestic"]
         self._counting = classes["counting"]
         self._conveyances = classes["conveyance"]
+        self._left, self._fled = classes["displaced"] | classes["fled"], classes["fled"]
 
     def homes(self, text: Text) -> dict[str, str]:
         """Whose the junta, the rebels of a longer text are: of the state that words of it say; those that are
@@ -88,6 +90,7 @@ class BareRoles:
             return [Mention(role.start, role.end, token.i, bodies[-1].mention.actor, "reference")]
         country = (
             self._aboard(token, scene)
+            or (role.sector not in ABROAD and self._origin(token, scene))
             or owner_of(token, scene)
             or scene.text.homes.get(role.noun)
             or self._home(token, role, scene, number)
@@ -104,6 +107,17 @@ class BareRoles:
             return None
         told = {vessel.i, *(c.i for c in syntax.children(vessel, "amod", "compound", "nmod", "poss"))}
         return next((a.mention.actor.country for a in scene.sentence if a.mention.head in told), None)
+
+    def _origin(self, token: Token, scene: Scene) -> str | None:
+        """The state that those left or were driven from: "refugees expelled from Burma", "dissidents who had
+        fled Cuba"."""
+        told = [token, _counted(token, self._counting)]
+        left = [c for t in told for c in syntax.children(t, "acl", "relcl") if c.lemma_ in self._left]
+        ways = [p for c in left for p in (*syntax.children(c), *_below(syntax.children(c, "prep", "advmod")))]
+        places = [o for p in ways if p.lower_ in FROM for o in syntax.prepositional_objects(p)]
+        places += [o for c in left if c.lemma_ in self._fled for o in syntax.children(c, "dobj")]
+        where = {o.i for o in places}
+        return next((a.mention.actor.country for a in scene.sentence if a.mention.head in where), None)
 
     def _reports(self, token: Token) -> bool:
         """ "a newspaper reported", "told a newspaper": not one that something is done to."""

@@ -36,6 +36,11 @@ MARKS = frozenset({"after", "before", "since", "until", "as"})
 PAST = frozenset({"VBD", "VBN"})
 MANY = ids({"NNS"})
 WELL = ids({"well"})
+RELATIVE = frozenset({"WP", "WP$", "WDT"})
+SAID = ids(
+    "said told reported charged complained claimed announced added protested alleged warned declared "
+    "insisted stated confirmed".split()
+)
 CALENDAR = ids(DATES)
 OBJECT = ids({"dobj"})
 BESIDE = ids({"appos"})
@@ -56,6 +61,8 @@ def mend(doc: Doc) -> Doc:
         _make_verb(doc[i].head)
     for i in where(doc, "LOWER", CALENDAR):
         _part_date(doc[i])
+    for i in where(doc, "LOWER", SAID):
+        _make_speaker(doc[i])
     for sentence in list(doc.sents):
         _make_headline(sentence)
         _make_main(sentence)
@@ -211,6 +218,28 @@ def _make_main(sentence: Span) -> None:
             _raise(verb, root)
             _hang(what, verb, "dobj")
             return
+
+
+def _make_speaker(verb: Token) -> None:
+    """Gives what a sentence says to whoever says so at its end, where the parser hung that on its last noun:
+    "Peru failed to protect its Indians, a rights group complained on Friday"."""
+    sentence = verb.sent
+    root, speaker = sentence.root, None
+    if verb.dep_ == "relcl":
+        speaker = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ in NAMES), None)
+    elif verb.dep_ == "acl" and verb.head.dep_ in ("npadvmod", "appos") and verb.i == verb.head.i + 1:
+        speaker = verb.head
+    if speaker is None or root.i > verb.i:
+        return
+    first = min(verb.left_edge.i, speaker.left_edge.i)
+    if verb.doc[first - 1].text != "," or any(t.tag_ in RELATIVE for t in verb.doc[first : speaker.i]):
+        return  # "a dam, whose filling Ethiopia announced"
+    rest = verb.doc[verb.right_edge.i + 1 : sentence.end]
+    if all(t.is_punct for t in rest) and all(c.dep_ in ("prep", "npadvmod", "punct") for c in verb.rights):
+        verb.tag_, verb.pos_ = "VBD", "VERB"
+        _hang(verb, verb, "ROOT")
+        _hang(root, verb, "ccomp")
+        _hang(speaker, verb, "nsubj")
 
 
 def _raise(verb: Token, root: Token, label: str = "nsubj") -> None:

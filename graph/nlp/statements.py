@@ -45,6 +45,7 @@ ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "TH
 MEANS = frozenset(
     {"support", "help", "backing", "assistance", "aid", "money", "weapon", "blessing", "consent"}
 )
+SITES = frozenset({"place", "capital"})  # "a bomb in Lima": not of Peru
 OTHERS = ids({"other", "another"})
 ALSO = ids({"do", "follow"})
 RANGING = frozenset({"ASSAULT", "COERCE", "PROTEST", "STRAINED", "DISPUTE"})
@@ -84,7 +85,7 @@ class ClaimFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.sport = lexicon.frames.classes.get("sport", frozenset())
-        self._deeds = lexicon.frames.classes["undertaking"]
+        self._deeds, self._means = (lexicon.frames.classes[name] for name in ("undertaking", "means"))
         self.slots = Slots(lexicon.frames.classes)
         self.triggers = Triggers(lexicon.frames, self.slots)
 
@@ -385,11 +386,10 @@ class ClaimFinder:
 
     def _unidentified(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """The unidentified armed actor (PLOVER's UAF) of a place where only the means of attack is named."""
-        means = self.lexicon.frames.classes.get("means", frozenset())
         words = [
             w for slot in ("subject", "in", "by", "from", "when") for w in self.slots.fill(evoked.word, slot)
         ]
-        armed = [w for w in words if w.lemma_.lower() in means]
+        armed = [w for w in words if w.lemma_.lower() in self._means]
         places = [p for w in armed for p in resolver.where(w)][:1]
         return [
             Party(actor, min(w.left_edge.i for w in armed), armed[0].i + 1, "role", "loose")
@@ -419,7 +419,12 @@ class ClaimFinder:
             named = {word for word in words if resolver.strict(word)}
             about = not source and evoked.frame.relation in REACHING
             rest = [word for word in words if word not in named and _is_beside(word, named)]
-            found += [party for word in rest for party in resolver.loose(word, about=about)]
+            found += [
+                party
+                for word in rest
+                for party in resolver.loose(word, about=about)
+                if not (source and party.form in SITES and word.lemma_.lower() in self._means)
+            ]
         if source and slot == "subject" and not _is_told_of(evoked.word):
             found = [party for party in found if party.form != "place" or party.how == "loose"]
         return found

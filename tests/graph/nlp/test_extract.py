@@ -887,6 +887,32 @@ def test_what_is_told_in_apposition_is_not_doubted_with_its_clause(read: Reader)
     assert (ally.modality, ally.polarity) == ("asserted", "positive")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India opened its borders to refugees driven out of Burma.", "IND AID MMR.REF"),
+        ("France granted asylum to dissidents who had fled Cuba.", "FRA AID CUB.OPP"),
+        ("Austria took in thousands of refugees who escaped from Hungary.", "AUT AID HUN.REF"),
+        ("Poland arrested two students deported from Russia.", "POL COERCE RUS.EDU"),
+    ],
+)
+def test_those_who_left_a_state_are_of_it(read: Reader, text: str, expected: str) -> None:
+    assert expected in said(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A prominent journalist was killed by a car bomb in Beirut.", "LBN.UAF ASSAULT LBN.MED"),
+        ("Three policemen were killed in an attack in Lima.", "PER.UAF ASSAULT PER.COP"),
+        ("A Lebanese rocket wounded two Israelis.", "LBN.MIL ASSAULT ISR"),
+        ("Ten Chileans were killed in a raid by Peru.", "PER ASSAULT CHL"),
+    ],
+)
+def test_a_bomb_in_a_town_is_not_its_states(read: Reader, text: str, expected: str) -> None:
+    assert said(read(text)) == {expected}
+
+
 def test_what_stands_before_an_after_clause_is_not_what_its_speaker_said(read: Reader) -> None:
     statements = read(
         "Soviet forces attacked Budapest, three days after Nagy had announced Hungary's departure."

@@ -53,6 +53,20 @@ def test_what_follows_a_name_in_commas_is_not_beside_it(read: Read) -> None:
     assert [token.text for token in children(president, "conj")] == ["guest"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bolivia is failing to protect Indians, a rights group complained on Friday.", "group"),
+        ("Bolivian police beat students, the opposition charged on Monday.", "opposition"),
+        ("Peru ended a row over a dam, whose filling Chile announced in May.", None),
+    ],
+)
+def test_who_says_so_at_the_end_says_all_of_it(read: Read, text: str, speaker: str | None) -> None:
+    root = next(read(text).sents).root
+    said = root.text in ("complained", "charged", "announced")
+    assert [c.text for c in children(root, "nsubj") if said] == ([speaker] if speaker else [])
+
+
 def test_a_clause_after_and_is_not_what_the_verb_before_it_says(read: Read) -> None:
     doc = read("Hanoi claims the islands, which China seized in 1974, and Chinese forces killed 64 sailors.")
     killed = next(token for token in doc if token.text == "killed")
