@@ -32,6 +32,11 @@ TERSE = frozenset(
 KEEPING = frozenset(
     {"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving", "hold", "held"}
 )
+RESOLVES = frozenset(  # nouns that an infinitive after them tells of
+    "threat threats plan plans decision decisions pledge pledges vow vows promise promises offer offers "
+    "proposal proposals bid bids attempt attempts effort efforts refusal willingness readiness reluctance "
+    "intention intentions call calls demand demands request requests appeal appeals order orders".split()
+)
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 PAST = frozenset({"VBD", "VBN"})
 MANY = ids({"NNS"})
@@ -69,6 +74,7 @@ def mend(doc: Doc) -> Doc:
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
         _make_noun(verb)
+        _give_infinitive(verb)
         _make_participle(verb)
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
@@ -148,11 +154,26 @@ def _give_whom(verb: Token) -> None:
 
 
 def _make_verb(noun: Token) -> None:
-    """Makes a verb of a noun that has an object: "Turkey arms the rebels and supports Qatar"."""
+    """Makes a verb of a noun or adjective that has an object: "Turkey arms the rebels and supports Qatar",
+    "the retreat alarmed India"."""
+    if noun.tag_ == "JJ" and noun.lower_.endswith("ed") and any(c.dep_ == "nsubj" for c in noun.lefts):
+        noun.tag_, noun.pos_ = "VBD", "VERB"
+        return
     names = [c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == noun.i - 1]
     if noun.tag_ == "NNS" and noun.lower_.endswith("s") and names:
         noun.tag_, noun.pos_ = "VBZ", "VERB"
         _hang(names[0], noun, "nsubj")
+
+
+def _give_infinitive(verb: Token) -> None:
+    """Gives a noun its infinitive, which the parser hung on the verb or took for a relative clause: "bristled
+    at threats to bomb its ports"."""
+    start = verb.left_edge
+    if verb.tag_ != "VB" or start.tag_ != "TO" or not start.i:
+        return
+    noun = verb.doc[start.i - 1]
+    if verb.dep_ in ("advcl", "relcl") and noun.lower_ in RESOLVES:
+        _hang(verb, noun, "acl")
 
 
 def _make_headline(sentence: Span) -> None:

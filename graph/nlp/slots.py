@@ -246,6 +246,9 @@ class Slots:
         if token.dep_ == "pobj":
             if token.head.lower_ not in PREDICATING and token.head.head.lower_ != "out":
                 return []
+            owned = any(c.is_title for c in children(token, "amod"))
+            if token.head.lower_ == "at" and owned:
+                return []  # "bristled at American threats" is not "at odds"
             token = token.head
             if token.lower_ == "as" and is_verb(token.head) and (named := syntax.objects(token.head)):
                 return named  # "sees Hezbollah as a proxy of Iran"

@@ -161,7 +161,8 @@ class Triggers:
                 near = children(word, "prep")
                 near += [inner for p in near if p.lower_ == "out" for inner in children(p, "prep")]
                 phrases = [o for p in near for o in children(p, "pobj")]
-                return self._heads([*self._objects(word), *phrases, *syntax.complements(word)])
+                own = [] if is_verb(word) else _modifiers(word)  # "a telephone call"
+                return self._heads([*self._objects(word), *phrases, *syntax.complements(word), *own])
 
     def _objects(self, word: Token) -> list[Token]:
         """Objects, and what a passive keeps ("was denied entry"), is called or measured in ("two days")."""

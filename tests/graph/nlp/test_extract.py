@@ -913,6 +913,20 @@ def test_a_bomb_in_a_town_is_not_its_states(read: Reader, text: str, expected: s
     assert said(read(text)) == {expected}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile made threats to bomb Peru.", {"CHL THREATEN PER", "CHL ASSAULT PER possible"}),
+        ("America's withdrawal alarmed India.", {"IND FEAR USA"}),
+        ("Bolivia never forgave Chile for seizing its coast.", {"BOL STRAINED CHL"}),
+        ("Spain received a telephone call from Peru.", {"ESP CONSULT PER"}),
+        ("Peru's army pressed its advance on Chile.", {"PER.MIL ASSAULT CHL"}),
+    ],
+)
+def test_what_the_parser_takes_apart_is_put_together(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
 def test_what_stands_before_an_after_clause_is_not_what_its_speaker_said(read: Reader) -> None:
     statements = read(
         "Soviet forces attacked Budapest, three days after Nagy had announced Hungary's departure."

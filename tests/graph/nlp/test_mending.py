@@ -67,6 +67,18 @@ def test_who_says_so_at_the_end_says_all_of_it(read: Read, text: str, speaker: s
     assert [c.text for c in children(root, "nsubj") if said] == ([speaker] if speaker else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "infinitive", "noun"),
+    [
+        ("Mexico bristles at American threats to bomb its cartels.", "bomb", "threats"),
+        ("Chile made threats to bomb Peru.", "bomb", "threats"),
+    ],
+)
+def test_an_infinitive_tells_of_the_noun_before_it(read: Read, text: str, infinitive: str, noun: str) -> None:
+    word = next(token for token in read(text) if token.text == infinitive)
+    assert (word.dep_, word.head.text) == ("acl", noun)
+
+
 def test_a_clause_after_and_is_not_what_the_verb_before_it_says(read: Read) -> None:
     doc = read("Hanoi claims the islands, which China seized in 1974, and Chinese forces killed 64 sailors.")
     killed = next(token for token in doc if token.text == "killed")
