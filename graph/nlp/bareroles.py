@@ -66,6 +66,8 @@ class BareRoles:
         """The actors a bare role stands for; `owners` are those that a phrase after it names together."""
         role = scene.text.roles[token.i]
         own = role.sector == "MIL" and self._is_own(token)
+        if role.sector == "GOV" and any(c.lower_ == "other" for c in syntax.children(token, "amod")):
+            return []  # "other leaders": of none that was named
         if own or _is_mass(token) or (role.sector in REPORTING and self._reports(token)):
             return []
         if named := next((a.mention for a in scene.sentence if _is_beside(token, a)), None):
