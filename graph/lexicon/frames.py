@@ -34,6 +34,7 @@ PLACES = frozenset(
         "support",
         "condition",
         "occasion",
+        "helped",
         "answerer",
         "trigger",
         "home",

@@ -15,6 +15,8 @@ from graph.nlp.phrases import first_conjunct
 SUBJECT = 3  # the prominence of one
 OFTEN = 3  # states that a text is about at most
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+# who is told of by those in it: "a group of UN experts accused Chad; it also"
+GROUPS = frozenset({"group", "panel", "team", "committee", "delegation", "mission", "commission", "board"})
 SITES = frozenset({"capital", "city", "town", "port", "soil", "territory", "village", "province"})
 
 
@@ -82,7 +84,7 @@ def since(sentence: int, history: Sequence[Antecedent]) -> list[Antecedent]:
 
 
 def prominence(token: Token) -> int:
-    token = first_conjunct(token)
+    token = first_conjunct(grouped(token))
     if token.dep_ == "appos" and token.head.pos_ == "NOUN":  # "his successor, Shinzo Abe, has"
         token = first_conjunct(token.head)
     if token.dep_ == "poss" and first_conjunct(token.head).dep_ == "nsubj":
@@ -94,13 +96,20 @@ def prominence(token: Token) -> int:
     return {"nsubj": SUBJECT, "nsubjpass": SUBJECT, "dobj": 2, "dative": 2}.get(token.dep_, 1)
 
 
+def grouped(token: Token) -> Token:
+    """The group that members are told of as: the panel of "a panel of UN experts"."""
+    inside = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in GROUPS
+    return token.head.head if inside else token
+
+
 def are_joined(a: Antecedent, b: Antecedent, doc: Doc) -> bool:
     """Whether two mentions are coordinated in one noun phrase."""
     return a.mention.head in {t.i for t in syntax.conjuncts(first_conjunct(doc[b.mention.head]))}
 
 
 def governs(clause: Token, head: int) -> bool:
-    return any(head in {t.i for t in syntax.conjuncts(s)} for s in syntax.surface_subjects(clause))
+    heads = {head, grouped(clause.doc[head]).i}
+    return any(heads & {t.i for t in syntax.conjuncts(s)} for s in syntax.surface_subjects(clause))
 
 
 def is_place(a: Antecedent, doc: Doc) -> bool:

@@ -23,6 +23,7 @@ from graph.nlp.antecedents import (
     Scene,
     are_joined,
     governs,
+    grouped,
     is_person,
     is_place,
     prominence,
@@ -46,6 +47,7 @@ OFTEN_TOLD = 4  # sentences
 BLAMED = frozenset({"for", "over", "of", "at", "to"})
 ORDER = {"former": 0, "latter": -1}
 LISTED = ids(ORDER)
+THERE = ids({"there"})
 PRONOUN = ids({"PRON"})
 IT = frozenset({"it", "its", "itself"})
 HE = frozenset({"he", "his", "him", "himself"})
@@ -74,6 +76,7 @@ class ReferenceFinder:
         self._mediating, self._contests = classes["mediating"], classes["contest"]
         self._blaming, self._provoked = classes["blame"], classes["provoked"]
         self._speech = lexicon.cues.words("speech")
+        self._undergone, self._relational = classes["done-to-others"], classes["relational"]
 
     def __call__(self, doc: Doc) -> Doc:
         named = mentions_at(doc)
@@ -86,6 +89,7 @@ class ReferenceFinder:
             *with_lemma(doc, self._nouns),
             *where(doc, "LOWER", self._alone),
             *where(doc, "LOWER", LISTED),
+            *where(doc, "LOWER", THERE),
             *text.roles,
         }
         for number, sentence in enumerate(doc.sents):
@@ -113,8 +117,8 @@ class ReferenceFinder:
         homes: dict[str, str | None] = {}
         for office in doc._.offices:
             owner = None if office.whose is None else referred.get(office.whose) or told.get(office.whose)
-            body = owner and (owner.kind in ORGANIZED or owner.sector in WITHIN)  # "their commander"
-            of = office.of or (owner if body else owner and self._state(owner))
+            own = owner and (owner.kind in ORGANIZED or owner.kind == "region" or owner.sector in WITHIN)
+            of = office.of or (owner if own else owner and self._state(owner))  # "their commander"
             if of and of.kind != "person" and of.id != office.person.id:
                 leads = of.kind in ORGANIZED and doc[office.trigger[1] - 1].lemma_ in self._commanding
                 settled.append(replace(office, of=of, relation="LEADS" if leads else office.relation))
@@ -129,7 +133,11 @@ class ReferenceFinder:
             return [_reference(token, told)]
         if token.lower_ in WE:
             return [_reference(token, actor) for actor in self._quoted(token, scene, number)]
+        if token.lower_ == "there":
+            return [_reference(token, actor) for actor in self._place(token, scene.recent, number)]
         if token.pos_ == "PRON" and (found := self._pronoun(token, token.lower_, scene.recent, number)):
+            return [_reference(token, a.mention.actor) for a in found]
+        if token.lower_ in ("its", "their", "his", "her") and (found := _ahead(token, scene)):
             return [_reference(token, a.mention.actor) for a in found]
         nominal = token.pos_ in ("NOUN", "PRON", "DET", "NUM", "ADJ") or _is_bare_name(token)
         if nominal and (actors := self._phrase(token, scene, number)):
@@ -147,6 +155,24 @@ class ReferenceFinder:
             if len({b.mention.actor.id for b in joined}) == 2:
                 return joined[ORDER[token.lower_]].mention.actor
         return None
+
+    @staticmethod
+    def _place(token: Token, recent: list[Antecedent], number: int) -> list[Actor]:
+        """The land that "there" means: the last where something happens, in its sentence or the one before;
+        else the last told of, of its own sentence no subject, if that may be."""
+        if token.dep_ != "advmod" or token.tag_ == "EX":
+            return []
+        clause = syntax.clause_of(token)
+        lands = [
+            a for a in recent if a.mention.actor.kind in ("state", "region") and number - 1 <= a.sentence
+        ]
+        lands = [a for a in lands if a.mention.form != "people" and not governs(clause, a.mention.head)]
+        here, before = ([a for a in lands if (a.sentence == number) == now] for now in (True, False))
+        for near, subject in ((here, False), (before, True)):
+            sites = [a for a in near if is_place(a, token.doc)]
+            if sites := sites or [a for a in near if a.subject == subject] or near:
+                return [sites[-1].mention.actor]
+        return []
 
     # pronouns
 
@@ -175,7 +201,8 @@ class ReferenceFinder:
         if told or beside:
             recent = [a for a in recent if a.mention.head != token.head.head.i]
         if word in IT:
-            bodies = [] if _is_expletive(token) or self._is_deal(token) else _bodies(recent, token.doc)
+            nobody = _is_expletive(token) or _is_called(token) or self._is_deal(token)
+            bodies = [] if nobody else _bodies(recent, token.doc)
             bodies = [a for a in bodies if not _is_one_of_several(a, bodies, token.doc)]
             return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
         if word in HE or word in SHE:
@@ -215,7 +242,8 @@ class ReferenceFinder:
 
     def _nearest(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """The subject of the nearest clause above, else the last subject, else the only one at hand."""
-        fellows = {a.mention.actor.id for a in choice if a.sentence == number and _is_fellow(token, a)}
+        thing = self._undergoing(token)
+        fellows = {a.mention.actor.id for a in choice if a.sentence == number and _is_fellow(thing, a)}
         choice = [a for a in choice if a.mention.actor.id not in fellows]
         own = [a for a in choice if a.sentence == number]
         if asker := _asker(token):  # "Chile demanded that it leave": somebody else
@@ -237,6 +265,18 @@ class ReferenceFinder:
         subjects = [a for a in before if a.sentence == last and a.subject]
         return subjects[:1] or self._only(own or [a for a in before if a.sentence == last])
 
+    def _undergoing(self, token: Token) -> Token:
+        """The word whose clause's subject a pronoun does not stand for: itself, or what it owns where that
+        is done to others only: "attacked Peru and seized its ships"."""
+        thing = token.head
+        if token.dep_ != "poss" or token.pos_ != "PRON" or thing.lemma_.lower() in self._relational:
+            return token
+        if thing.dep_ == "pobj" and thing.head.lower_ == "of" and is_counting(thing.head.head):
+            thing = thing.head.head  # "seized two of its ships"
+        done = thing.dep_ == "dobj" and thing.head.lemma_.lower() in self._undergone
+        own = any(c.lower_ == "own" for c in syntax.children(token.head, "amod"))
+        return thing if done and not own else token
+
     @staticmethod
     def _only(choice: list[Antecedent]) -> list[Antecedent]:
         return choice[-1:] if len({a.mention.actor.id for a in choice}) == 1 else []
@@ -246,7 +286,8 @@ class ReferenceFinder:
         shared = token.head.lower_ in ("between", "among")
         for sentence in (number, number - 1):
             before = [a for a in recent if a.sentence == sentence and a.mention.end <= token.i]
-            before = [a for a in before if not _is_fellow(token, a)]
+            thing = self._undergoing(token)
+            before = [a for a in before if not _is_fellow(thing, a)]
             told = [a for a in before if a.subject or shared] or (before if token.dep_ != "poss" else [])
             told.reverse()  # the nearest first, but those who are many before those who are one
             for a in sorted(told, key=lambda a: not _is_many(token.doc[a.mention.head])):
@@ -316,6 +357,7 @@ class ReferenceFinder:
             if mention.start < token.left_edge.i
             and mention.form not in ("place", "person")
             and any(_may_be(mention.actor, r) for r in bodies if not (r.only and token.tag_ == "NNS"))
+            and not (token.tag_ == "NNS" and mention.actor.kind == "region")
             and all(country and country == mention.actor.country for country in told)
             and not (clause and governs(clause, mention.head))
         ]
@@ -446,6 +488,9 @@ class ReferenceFinder:
             if "person" in reference.actors:
                 if is_person(mention):
                     found[actor.id] = actor
+            elif "region" in reference.actors:
+                if actor.kind == "region":
+                    found[actor.id] = actor
             elif is_person(mention) == people and actor.sector not in WITHIN:
                 land = actor.kind == "region" and actor.country  # "Abkhazia"; not "the Baltics"
                 if state := actor if land else self._state(actor):
@@ -525,7 +570,7 @@ def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:
         for a in recent
         if a.mention.actor.kind in BODIES
         and a.mention.form not in ("place", "adjective", "person")
-        and not (a.mention.form in ("role", "reference") and doc[a.mention.head].tag_ == "NNS")
+        and not (a.mention.form in ("role", "reference") and grouped(doc[a.mention.head]).tag_ == "NNS")
     ]
 
 
@@ -561,10 +606,36 @@ def _owns_subject(clause: Token, owner: Token) -> bool:
 
 
 def _is_fellow(token: Token, a: Antecedent) -> bool:
-    """Whether a mention is the subject of the very clause that a pronoun is an object of: they are two."""
-    if token.pos_ != "PRON" or token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self"):
+    """Whether a mention is the subject of the very clause that a pronoun, or what it owns, is an object of:
+    they are two."""
+    owned = any(c.pos_ == "PRON" for c in syntax.children(token, "poss"))
+    if not (token.pos_ == "PRON" or owned) or token.lower_.endswith("self"):
+        return False
+    if token.dep_ not in ("dobj", "pobj", "dative"):
         return False
     return governs(syntax.clause_of(token), a.mention.head)
+
+
+def is_counting(word: Token) -> bool:
+    """ "two of its ships", "some of its ships", "all of its ships"."""
+    return word.tag_ in ("CD", "DT", "PDT") or word.lower_ in ("many", "most", "several", "dozens", "one")
+
+
+def _ahead(token: Token, scene: Scene) -> list[Antecedent]:
+    """Whose a thing is in what stands before its clause: "Despite its losses, Peru attacked"."""
+    for clause in _clauses_above(token):
+        late = [a for a in scene.sentence if a.mention.head > token.i and governs(clause, a.mention.head)]
+        if late:
+            return late[:1] if token.lower_ != "their" else late
+    return []
+
+
+def _is_called(token: Token) -> bool:
+    """ "Chad bombed it. Sudan called it a crime": what is called so is the deed."""
+    calling = token.head.lemma_ in ("call", "term", "brand", "label", "deem") and syntax.children(
+        token.head, "oprd"
+    )
+    return token.lower_ == "it" and token.dep_ == "dobj" and bool(calling)
 
 
 def _is_expletive(token: Token) -> bool:

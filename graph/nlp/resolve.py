@@ -23,6 +23,7 @@ from graph.nlp.syntax import (
     is_carrying,
     is_hiding,
     is_infinitive,
+    places,
     prepositional_objects,
     surface_subjects,
 )
@@ -133,9 +134,11 @@ class Resolver:
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
         if token.dep_ == "pobj" and token.i in self._covering:  # "a faction of the MNLA led by Luis Solari"
-            whole = [m for m in self._named[self._covering[token.i]] if m.form == "role"]
-            if found := _organized(whole):
+            whole = self._named[self._covering[token.i]]
+            if found := _organized([m for m in whole if m.form == "role"]):
                 return found
+            if found := [_party(m, "named") for m in whole if m.form == "office"]:
+                return found  # "the president of Mali, who expelled the French envoy"
         if token.lemma_ in self._members and not any(
             c.lower_ == "other" for c in children(token, "amod")
         ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
@@ -236,6 +239,7 @@ class Resolver:
                 if p.dep_ == "prep" and p.lower_ == name
                 for o in prepositional_objects(p)
             ]
+        yield places(token)
         yield [  # "the plan put forward by Peru"
             o
             for clause in children(token)

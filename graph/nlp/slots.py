@@ -23,6 +23,7 @@ PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "w
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
 NAMED = frozenset({"NNP", "NNPS"})
+THITHER = frozenset({"in", "to"})  # what "there" and "where" stand for
 MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -91,6 +92,8 @@ class Slots:
                 return syntax.occasions(token)
             case "possessor":
                 return self.owners(token)
+            case "helped":
+                return self.helped(token)
             case "answerer":
                 return self._answerers(token)
             case "support":
@@ -120,6 +123,10 @@ class Slots:
             ]
             if found:
                 return found
+        if name == "as" and (called := syntax.called(token)):
+            return called
+        if name in THITHER and (found := syntax.places(token)):
+            return found
         nouns = children(token, "dobj") if is_verb(token) else [token]
         return [found for noun in nouns for found in _against(noun)] if name == "against" else []
 
@@ -199,6 +206,14 @@ class Slots:
             if own := self.owners(noun):
                 return own
         return []
+
+    def helped(self, noun: Token) -> list[Token]:
+        """Who does something with what a noun names: "took Goma with Rwandan help"."""
+        noun = self.carrier(noun)
+        if noun.dep_ != "pobj" or noun.head.lower_ != "with":
+            return []
+        doer = noun.head.head  # "Chad, with Cuban help, attacked"
+        return syntax.subjects(doer) if is_verb(doer) else [doer] if doer.dep_ == "nsubj" else []
 
     def _answerers(self, noun: Token) -> list[Token]:
         """Whoever rejects or heeds what a noun names: "Peru turned down Chile's request"."""

@@ -22,6 +22,7 @@ from graph.nlp.syntax import (
     clause_end,
     clause_of,
     conditions,
+    is_gapped,
     is_infinitive,
     is_passive,
     is_verb,
@@ -33,6 +34,7 @@ from graph.nlp.triggers import Evoked, Triggers
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE", "THREATEN"})
 TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
+ARMED = ATTACKS | {"MOBILIZE"}
 OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
@@ -48,12 +50,13 @@ MEANS = frozenset(
 SITES = frozenset({"place", "capital"})  # "a bomb in Lima": not of Peru
 OTHERS = ids({"other", "another"})
 ALSO = ids({"do", "follow"})
+JOINED = ids({"conj"})
 RANGING = frozenset({"ASSAULT", "COERCE", "PROTEST", "STRAINED", "DISPUTE"})
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 NEARBY = 120
 NEXT = 60
-ANSWERED = frozenset({"object", "of", "at", "over", "against"})
+ANSWERED = frozenset({"object", "of", "at", "over", "against", "subject"})
 
 # Relations whose thing given, agreed or cut off leads on to its party: "agreed to extend the mandate for the
 # force in Lebanon". Who opposes "an embargo on Russian oil" opposes no Russian.
@@ -85,14 +88,15 @@ class ClaimFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.sport = lexicon.frames.classes.get("sport", frozenset())
-        self._deeds, self._means = (lexicon.frames.classes[name] for name in ("undertaking", "means"))
+        classes = lexicon.frames.classes
+        self._deeds, self._means, self._texts = (classes[name] for name in ("undertaking", "means", "text"))
         self.slots = Slots(lexicon.frames.classes)
         self.triggers = Triggers(lexicon.frames, self.slots)
 
     def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
         likely = self.triggers.likely(doc)
         sport = set(with_lemma(doc, self.sport))
-        alike = where(doc, "LEMMA", ALSO)
+        alike = [*where(doc, "LEMMA", ALSO), *where(doc, "DEP", JOINED)]
         found: list[Claim] = []
         before: list[Claim] = []
         for sentence in doc.sents:
@@ -126,12 +130,15 @@ class ClaimFinder:
     def _echoes(
         self, sentence: Span, alike: list[int], earlier: list[Claim], resolver: Resolver
     ) -> Iterator[Claim]:
-        """What others did as well: "Peru recalled its envoy from Quito; Chile followed suit"."""
+        """What others did as well: "Peru recalled its envoy from Quito; Chile followed suit",
+        "Peru sent 500 men and Chile 300"."""
         for token in (sentence.doc[i] for i in alike if sentence.start <= i < sentence.end):
-            if not _does_alike(token):
+            gapped = is_gapped(token)
+            if not gapped and not _does_alike(token):
                 continue
             past = [c for c in earlier if c.evoked.word.i < token.i]
-            doers = [p for word in subjects(token) for p in resolver.strict(word)]
+            words = [token] if gapped else subjects(token)
+            doers = [p for word in words for p in resolver.strict(word)]
             if not past or not doers:
                 continue
             last = max(past, key=lambda c: c.evoked.word.i).evoked
@@ -304,14 +311,22 @@ class ClaimFinder:
         told = [d for d in resolver.told if d.doer.id not in own]
         told = [d for d in told if not evoked.word.is_ancestor(evoked.word.doc[d.place])]
         for word in self.slots.fill(evoked.word, slot):
-            if not any(c.lower_ in DEFINITE for c in children(word, "det")) or self.slots.owners(word):
+            again = word.lower_ == "it" and word.dep_ == "dobj" and children(evoked.word, "oprd")
+            if not again and (
+                self.slots.owners(word) or not any(c.lower_ in DEFINITE for c in children(word, "det"))
+            ):
                 continue
             deed = next((e.frame.relation for e in self.triggers.at(word) if e.frame.nouns), None)
-            if deed is None and word.lemma_.lower() in self._deeds:  # "condemned the move", the last one
+            if deed is None and (
+                again or word.lemma_.lower() in self._deeds
+            ):  # "condemned the move", the last one
                 near = (d for d in told if d.real and d.place >= first - NEXT)
+                near = (d for d in near if not again or self.lexicon.relation_types[d.relation].quad == "MK")
                 if last := max(near, key=attrgetter("place"), default=None):
                     return _meant([last.doer], word.left_edge.i, word)
-                continue
+                if slot != "object" or evoked.word.dep_ == "relcl":
+                    continue
+                return _meant(resolver.subjects_before(evoked.word, own), word.left_edge.i, word)
             aimed = [o for p in children(word, "prep") if p.lower_ in AIMED for o in prepositional_objects(p)]
             victims = {p.actor.country or p.actor.id for o in aimed for p in resolver.strict(o)}
             deeds = next((alike for alike in ALIKE if deed in alike), {deed})
@@ -402,8 +417,10 @@ class ClaimFinder:
         stands = "object" if slot == "subject" and _is_state(evoked) else slot
         words = self.slots.fill(evoked.word, stands)
         words = [w for w in words if slot == "trigger" or w not in evoked.words]
-        if slot == "with" and evoked.frame.relation in ATTACKS:  # "fought Peru with Chilean support"
+        if slot.endswith("with") and evoked.frame.relation in ARMED:  # "fought Peru with Chilean support"
             words = [w for w in words if w.lemma_ not in MEANS]
+        if slot == "in":  # "accused Chad of torture in its report"
+            words = [w for w in words if w.lemma_.lower() not in self._texts]
         if not words:
             return []
         found = [party for word in words for party in resolver.strict(word)]
@@ -500,13 +517,18 @@ def _is_state(evoked: Evoked) -> bool:
 def _does_alike(verb: Token) -> bool:
     """Whether a verb tells that somebody does what was told before: "as did Chile", "followed suit"."""
     if verb.lemma_ == "follow":
-        return any(c.lower_ == "suit" for c in children(verb, "dobj"))
+        taken = children(verb, "dobj", "xcomp", "ccomp", "advmod", "advcl", "neg", "aux")
+        taken += [p for p in children(verb, "prep") if p.lower_ not in ("in", "on")]
+        return not taken or any(c.lower_ == "suit" for c in children(verb, "dobj"))
     unreal = any(c.lower_ in ("if", "unless", "whether") for c in children(verb, "mark"))
     if verb.lemma_ != "do" or verb.dep_ in ("aux", "auxpass") or children(verb, "neg") or unreal:
         return False
     same = [c for c in children(verb, "dobj") if c.lower_ in ("same", "likewise")]
     alike = [c for c in children(verb, "advmod") if c.lower_ in ("too", "likewise")]
-    after = [c for c in children(verb, "mark", "advmod") if c.lower_ in ("as", "so") and c.i == verb.i - 1]
+    taken = [c for c in children(verb, "dobj", "xcomp", "ccomp", "acomp") if c.i > verb.i]
+    late = is_verb(verb) and not taken and not _is_unreal(verb)  # "as Peru had done before", "has done so"
+    after = [c for c in children(verb, "mark", "advmod") if c.lower_ in ("as", "so")]
+    after = [c for c in after if c.i == verb.i - 1 or late]
     return bool(same or after or (alike and not children(verb, "dobj", "xcomp", "ccomp")))
 
 

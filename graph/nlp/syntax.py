@@ -31,6 +31,11 @@ ATTACKS = frozenset(
     {"attack", "bombing", "raid", "strike", "ambush", "blast", "explosion", "assault", "shooting", "shelling"}
 )
 OUTCOMES = frozenset({"leave", "kill", "wound", "injure", "maim", "destroy", "damage"})
+# What a deed does to those who hear of it: "shot down a jet, which angered Moscow"
+AFFECTING = frozenset(
+    "alarm anger annoy appal appall delight disappoint dismay embarrass enrage exasperate frighten frustrate "
+    "infuriate irk irritate offend outrage please rile upset worry".split()
+)
 MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset(
@@ -170,10 +175,20 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated below it, in text order; of "Peru, not Chile" Peru."""
     found, queue = [token], [token]
     while queue:
-        joined = [c for c in children(queue.pop(), "conj") if is_verb(c) or not children(c, "neg")]
+        joined = [
+            c for c in children(queue.pop(), "conj") if is_verb(c) or not (children(c, "neg") or is_gapped(c))
+        ]
         found += joined
         queue += joined
     return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
+
+
+def is_gapped(name: Token) -> bool:
+    """Whether a name does to a number of things what was told before: "sent 500 men and Belgium 300"."""
+    if name.dep_ != "conj" or name.tag_ not in ("NNP", "NNPS") or name.i + 1 >= len(name.doc):
+        return False
+    number = name.nbor()
+    return number.tag_ == "CD" and number.head == name and len(number) != YEAR
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -261,6 +276,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [token for token in own if token.dep_ != "csubj"] or own
     if verb.dep_ == "relcl" and verb.lemma_ in OUTCOMES:
         own = [_attack_above(token) for token in own]
+    if verb.dep_ == "relcl" and verb.lemma_ in AFFECTING and _is_of_clause(verb):
+        own = surface_subjects(clause_of(verb.head), depth + 1)
     listed = _adverbial_names(verb, before=True) + [o for o in _after_date(verb) if o.tag_ == "NNP" and own]
     own = [name for name in listed if not own or _is_listed(name, own[0])] + own
     own = own or _after_date(verb)
@@ -368,6 +385,11 @@ def _attack_above(place: Token) -> Token:
     return place
 
 
+def _is_of_clause(verb: Token) -> bool:
+    """Whether a relative clause is likely said of the whole before it: "shot down a jet, which angered"."""
+    return any(c.lower_ == "which" and c.nbor(-1).text == "," for c in children(verb, "nsubj"))
+
+
 def _main_clause(head: Token, verb: Token) -> Token:
     """The main verb that a past tense was joined past: "wrote off debts owed by Peru and gave it aid"."""
     apart = head.dep_ == "acl" and children(head, "agent") and verb.tag_ == "VBD" and children(verb, "dobj")
@@ -428,6 +450,7 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
             return [*joined, *surface_subjects(head, depth)]
         if (
             objects
+            and preposition.i > head.i  # "instead of leaving Chad, Libya attacked Egypt"
             and (
                 preposition.lower_ in ("of", "from", "into", "for", "against")
                 or (preposition.lower_ == "with" and head.lemma_ in ("charge", "credit", "task", "tax"))
@@ -498,17 +521,26 @@ def subjects(verb: Token) -> list[Token]:
             if prep.lower_ == "by"
             for obj in prepositional_objects(prep)
         ]
+    if not agents and any(c.lower_ == "and" for c in children(verb, "cc")):  # "was invaded and held by Peru"
+        near = [c for c in children(verb, "conj") if c.tag_ == "VBN" and c.i - verb.i < 3]
+        agents = [o for c in near for a in children(c, "agent") for o in prepositional_objects(a)]
     if not agents and verb.dep_ == "amod":
         agents = children(verb, "npadvmod", "compound", "nmod", "amod")
     return [token for agent in agents for token in conjuncts(agent)]
 
 
 def _companions(verb: Token, own: list[Token]) -> list[Token]:
-    """Those with whom a subject does something: "Peru, along with Chile, condemned Cuba"."""
+    """Those with whom a subject does something: "Peru, along with Chile, condemned Cuba"; or as whom."""
     near = [p for token in (verb, *own) for p in children(token, "prep") if p.i < verb.i]
     near = [inner for p in near for inner in (p, *children(p, "prep"))]
     beside = [p for p in near if p.lower_ == "alongside" or (p.lower_ == "with" and _is_joint(p))]
+    beside += [p for p in near if p.lower_ == "like" and _is_set_off(p)]
     return [t for p in beside for o in children(p, "pobj") if o.tag_ in ("NNP", "NNPS") for t in conjuncts(o)]
+
+
+def _is_set_off(phrase: Token) -> bool:
+    """ "Peru, like Chile, condemned", "Like Chile, Peru condemned", not "countries like Chile condemned"."""
+    return phrase.i == phrase.sent.start or phrase.nbor(-1).text == ","
 
 
 def _is_joint(preposition: Token) -> bool:
@@ -526,6 +558,8 @@ def objects(verb: Token) -> list[Token]:
         found = found or _adverbial_names(verb, before=False) or _after_particle(verb) or _after_as(verb)
         if not found and (is_misread(verb) or is_trailing(verb)):
             found = [verb.head]
+        if not found and len(told := children(verb, "oprd")) > 1:
+            found = told[:1]  # "called the demands unreasonable"
         if not found and verb.dep_ == "relcl" and has_own_subject(verb):
             own = {antecedent(child) for child in children(verb) if child.dep_ in SUBJECTS}
             found = [verb.head] if verb.head not in own else []
@@ -593,6 +627,20 @@ def datives(verb: Token) -> list[Token]:
     if not found and direct and children(direct[0], "nummod"):  # "grant Peru 35 million dollars"
         found = [c for c in children(direct[0], "nmod", "compound") if c.tag_ == "NNP" and c.i == verb.i + 1]
     return [token for item in found for token in conjuncts(item)]
+
+
+def called(verb: Token) -> list[Token]:
+    """The adjective that tells as what something is described: "described the claim as baseless"."""
+    found = [o for p in children(verb, "prep") if p.lower_ == "as" for o in children(p, "amod")]
+    clauses = [c for c in children(verb, "advcl") if c.pos_ == "ADJ" and len(children(c)) == 1]
+    return found or [c for c in clauses if children(c)[0].lower_ == "as"]
+
+
+def places(verb: Token) -> list[Token]:
+    """What stands for the place of a clause: "sent aid there", "Mali, where Chad has sent troops"."""
+    words = children(verb, "advmod")
+    where = verb.dep_ == "relcl" and any(w.lower_ == "where" for w in words)
+    return [verb.head] if where else [w for w in words if w.lower_ == "there" and w.i > verb.i]
 
 
 def prepositional_objects(preposition: Token) -> list[Token]:

@@ -250,7 +250,7 @@ def _is_denied(verb: Token) -> bool:
     beside += [c for subject in children(verb, "nsubj") for c in children(subject, "det", "preconj")]
     return any(
         c.dep_ == "neg"
-        or c.lower_ == "never"
+        or c.lower_ in ("never", "hardly", "scarcely", "barely")
         or (c.lower_ in ("nor", "neither") and c.i < verb.i)
         or (c.dep_ == "advmod" and any(t.lower_ == "no" for t in children(c)))
         for c in beside
@@ -312,7 +312,7 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
 def _near(token: Token) -> frozenset[str]:
     """The words that may complete a trigger of several words: those below it and the few that follow."""
     doc, i = token.doc, token.i
-    around = [*children(token), *(doc[j] for j in range(i + 1, min(i + 7, len(doc))))]
+    around = [*_completing(token), *(doc[j] for j in range(i + 1, min(i + 7, len(doc))))]
     return frozenset([word for t in around for word in (t.lower_, t.lemma_.lower())])
 
 
@@ -345,6 +345,9 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
 def _completing(verb: Token) -> list[Token]:
     """What hangs from a verb, and what is said of its object after it: "held Iran responsible"."""
     late = [c for o in children(verb, "dobj") for c in children(o, "amod") if c.i > o.i]
+    late += [
+        c for p in children(verb, "prep") for c in children(p, "advmod") if c.i == p.i - 1
+    ]  # "together in"
     return [*children(verb), *late] if late else children(verb)
 
 
