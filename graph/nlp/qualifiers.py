@@ -118,7 +118,8 @@ class Qualifier:
         if nor := _nor_alone(verb):
             found.negate(nor)
         if below is None:
-            told = [o for p in children(verb, "prep") for o in children(p, "pobj")]
+            phrases = children(verb, "prep", "dative")
+            told = [t for p in phrases for t in (p, *children(p, "pobj"))]
             told += children(verb, "nsubj", "nsubjpass", "dobj")  # "no Western country has attacked Peru"
             for party in told:
                 for determiner in children(party, "det", "preconj"):

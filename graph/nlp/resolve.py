@@ -32,6 +32,7 @@ NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 
 # "rebels backed by Peru" are not Peru's
 BACKING = frozenset({"back", "support", "arm", "fund", "finance", "sponsor", "bankroll", "equip"})
+MAKING = frozenset({"build", "make", "manufacture", "construct"})  # "a bridge built by Peru" is anybody's
 LYING = frozenset(
     {"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"}
 )  # of lines and sites
@@ -79,6 +80,7 @@ class Resolver:
         self._acts = slots.classes.get("undergone", frozenset())
         self._containers = slots.classes.get("container", frozenset())
         self._bodies = slots.classes.get("body-noun", frozenset())
+        self._pacts = slots.classes.get("agreement", frozenset())
         self._deeds = slots.classes.get("deed", frozenset())
         self._members = slots.classes.get("member", frozenset())
         self._areas = slots.classes.get("area", frozenset())
@@ -137,7 +139,8 @@ class Resolver:
             whole = self._named[self._covering[token.i]]
             if found := _organized([m for m in whole if m.form == "role"]):
                 return found
-            if found := [_party(m, "named") for m in whole if m.form == "office"]:
+            found = [_party(m, "named") for m in whole if m.form == "office"]
+            if found and children(token, "relcl"):
                 return found  # "the president of Mali, who expelled the French envoy"
         if token.lemma_ in self._members and not any(
             c.lower_ == "other" for c in children(token, "amod")
@@ -224,6 +227,7 @@ class Resolver:
             return
         if owners and all(self._is_site(owner) for owner in owners):  # "the Harare offices of a German bank"
             yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
+        yield [o for o in owners if o.dep_ == "poss" and not self._is_site(o)]  # "Chad's Chinese rifles"
         yield owners
         yield [  # "a canoe carrying Peruvian students", "a yacht held by pirates", "a house where rebels hid"
             o for clause in children(token, "acl") if is_carrying(clause) for o in children(clause, "dobj")
@@ -243,7 +247,7 @@ class Resolver:
         yield [  # "the plan put forward by Peru"
             o
             for clause in children(token)
-            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ not in BACKING
+            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ not in BACKING | MAKING
             for agent in (
                 *children(clause),
                 *(c for place in children(clause, "prep") for c in children(place)),
@@ -278,7 +282,9 @@ class Resolver:
             yield surface_subjects(_told_before(token)) or surface_subjects(token.sent.root)
         elif token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
             yield [self.doc[self._covering.get(token.head.i, token.head.i)]]
-        yield self.slots.supporters(token)
+        found = children(token, "relcl") and token.lemma_ not in self._pacts
+        if not found:  # "found a bomb that hit Peru": whoever found it did not own it
+            yield self.slots.supporters(token)
         if about and not acts:
             yield [
                 o

@@ -19,6 +19,13 @@ JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb
 TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru and Chile"
 HEEDING = frozenset({"despite", "after", "following", "amid"})
 BESIDE = frozenset({"after", "before", "during", "following"})
+# "bought wheat despite warnings from Peru": whose they are is no party but of what is refused
+CIRCUMSTANTIAL = frozenset(
+    {"despite", "amid", "amidst", "since", "until", "unlike", "like", "than", "without", "besides"}
+)
+# nouns that make a preposition with these, of which nobody is a party: "flown in at Peru's request"
+BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}
+GROUND = frozenset({"soil", "territory", "land", "ground", "airspace", "waters"})  # where, not who
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
@@ -111,15 +118,16 @@ class Slots:
             hanging = (prepositions(anchor) for anchor in self._anchors(token))
             anchors[token.i] = [[(p.lower_, p) for p in found] for found in hanging if found]
         for beside in anchors[token.i]:
+            named = [p for word, p in beside if word in names]
             found = [
                 syntax.antecedent(o)
-                for word, p in beside
-                if word in names
+                for p in (_nearest(token, named) if len(named) > 1 else named)
                 for o in syntax.prepositional_objects(p)
                 # "met Peru in Lima on Monday", "landed troops in Chad in 1983"
                 if (o.lower_ not in self._calendar or name in syntax.LASTING)
                 and not (name == "in" and _is_year(o))
                 and not (name == "to" and o.lower_ in self._reactions)
+                and not self._is_bidding(p, o)
             ]
             if found:
                 return found
@@ -130,6 +138,18 @@ class Slots:
         nouns = children(token, "dobj") if is_verb(token) else [token]
         return [found for noun in nouns for found in _against(noun)] if name == "against" else []
 
+    def _is_bidding(self, preposition: Token, noun: Token) -> bool:
+        """Whether a phrase tells on whose word or in spite of whom one acts: "sent at Peru's request", not
+        "scoffed at Peru's request" nor "gave way under pressure"."""
+        name = preposition.lower_
+        if noun.lemma_ not in self.classes.get(BIDDING.get(name, ""), ()):
+            return False
+        verb = preposition.head
+        yields = name == "under" and verb.lemma_ in self.classes.get("answer", ())
+        return not yields and (
+            verb.i != preposition.i - 1 or not is_verb(verb) or syntax.is_passive(verb) or name == "in"
+        )
+
     def _anchors(self, token: Token) -> list[Token]:
         if is_verb(token):
             near = children(token, "dobj", "attr", "oprd", "acomp", "advmod", "prt", "nsubjpass")
@@ -137,11 +157,23 @@ class Slots:
                 o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")
             ]
             held = [*prepositions(token), *(p for t in children(token, "dobj") for p in children(t, "prep"))]
-            far = [o for p in held if p.lower_ not in ("by", "of") for o in children(p, "pobj")]
+            answers = self.classes.get("answer", frozenset())
+            apart = () if {token.lemma_, token.head.lemma_} & answers else CIRCUMSTANTIAL
+            far = [
+                o
+                for p in held
+                if p.lower_ not in ("by", "of", *apart)
+                for o in children(p, "pobj")
+                if not self._is_bidding(p, o)
+            ]
             far += [o for p in held if p.lower_ == "by" for o in children(p, "pobj") if o.lower_ in WAYS]
             told = [c for t in children(token, "dobj", "nsubjpass") for c in children(t, "relcl", "acl")]
             told = [c for c in told if c.lemma_ in self.classes.get("imposing", ())]
-            return [token, *near, *far, *told]  # "lifted the sanctions that had been imposed on Peru"
+            sought = self.classes.get(
+                "aspiration", frozenset()
+            )  # "blocked Chad's path to the bloc" hits Chad
+            beside = [t for t in (*near, *far) if not (t.lemma_ in sought and children(t, "poss"))]
+            return [token, *beside, *told]  # "lifted the sanctions that had been imposed on Peru"
         anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
         anchors += [o for p in children(token, "prep") if p.lower_ in TOPICAL for o in children(p, "pobj")]
         carrier = self.carrier(token)
@@ -217,6 +249,12 @@ class Slots:
 
     def _answerers(self, noun: Token) -> list[Token]:
         """Whoever rejects or heeds what a noun names: "Peru turned down Chile's request"."""
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ == "at"
+            and noun.lemma_ in self.classes.get("instance", ())
+        ):
+            return syntax.subjects(syntax.clause_of(noun.head.head))  # "left at the insistence of Peru"
         if noun.lemma_ not in self.classes.get("asked", ()):
             return []
         verb = noun.head.head
@@ -319,6 +357,21 @@ def _subjects_for(noun: Token, verb: Token) -> list[Token]:
     if noun.dep_ == "nsubj":
         return []
     return [token for subject in syntax.surface_subjects(verb) for token in conjuncts(subject)]
+
+
+def _nearest(trigger: Token, phrases: list[Token]) -> list[Token]:
+    """Of several phrases of one preposition those of a trigger: in "broke with Chad in solidarity with
+    Peru" the last is of the solidarity, the first of the break."""
+    if is_verb(trigger):
+        return [p for p in phrases if not (p.i and _is_bare_phrase(p.nbor(-1)))] or phrases
+    return [p for p in phrases if p.i == trigger.i + 1] or phrases
+
+
+def _is_bare_phrase(noun: Token) -> bool:
+    """ "in solidarity", "in league": a noun that makes one preposition with those around it."""
+    return (
+        noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i == noun.head.i + 1
+    )
 
 
 def _against(noun: Token) -> list[Token]:

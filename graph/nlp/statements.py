@@ -16,7 +16,7 @@ from graph.lexicon.frames import Frame
 from graph.model import Actor
 from graph.nlp.phrases import first_conjunct, ids, where, with_lemma
 from graph.nlp.resolve import Deed, Party, Resolver
-from graph.nlp.slots import Slots
+from graph.nlp.slots import GROUND, Slots
 from graph.nlp.syntax import (
     children,
     clause_end,
@@ -34,7 +34,6 @@ from graph.nlp.triggers import Evoked, Triggers
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE", "THREATEN"})
 TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
-ARMED = ATTACKS | {"MOBILIZE"}
 OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
@@ -116,6 +115,8 @@ class ClaimFinder:
             if taken.get(token.i, "ACCUSE") != "ACCUSE" or resolver.is_named(token):
                 continue  # inside names are no triggers: "Liberation Front", "Security Council"
             claims = self._claims(token, resolver)
+            if claims and any(taken.get(word.i, "ACCUSE") != "ACCUSE" for word in claims[0].evoked.words):
+                claims = [c for c in claims if c.slots[0] in OWN]  # "signed a defence pact" tells it all
             if token.i in taken:  # a deed that is blamed is told of where the words say whose it is
                 claims = [c for c in claims if c.slots[0] in OWN and c.evoked.word == token]
             if claims:
@@ -412,15 +413,27 @@ class ClaimFinder:
             if (actor := self.lexicon.actors.sector(place.actor.country or "", "UAF"))
         ]
 
-    def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
-        """The actors at a slot, strictly read where any word there is an actor, else loosely."""
+    def _standing(self, evoked: Evoked, slot: str) -> list[Token]:
+        """The words at a slot but the trigger's own."""
         stands = "object" if slot == "subject" and _is_state(evoked) else slot
         words = self.slots.fill(evoked.word, stands)
-        words = [w for w in words if slot == "trigger" or w not in evoked.words]
-        if slot.endswith("with") and evoked.frame.relation in ARMED:  # "fought Peru with Chilean support"
-            words = [w for w in words if w.lemma_ not in MEANS]
-        if slot == "in":  # "accused Chad of torture in its report"
-            words = [w for w in words if w.lemma_.lower() not in self._texts]
+        return [w for w in words if slot == "trigger" or w not in evoked.words]
+
+    def _idle(self, evoked: Evoked, slot: str, source: bool) -> frozenset[str]:
+        """Words that stand for no party at a slot: in "attacks on Peru from Chilean soil" Chile attacks
+        nobody, nor do "Chilean wines" that conquer it; "fought Peru with Chilean support" is no war on it."""
+        if slot == "with" or slot.endswith(".with"):
+            return MEANS
+        if slot == "in":
+            return self._texts  # "accused Chad of torture in its report"
+        if source and slot == "from" and evoked.frame.nouns:
+            return GROUND
+        wares = source and evoked.frame.relation in ATTACKS
+        return self.lexicon.frames.classes["ware"] if wares else frozenset()
+
+    def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
+        """The actors at a slot, strictly read where any word there is an actor, else loosely."""
+        words = [w for w in self._standing(evoked, slot) if w.lemma_ not in self._idle(evoked, slot, source)]
         if not words:
             return []
         found = [party for word in words for party in resolver.strict(word)]
@@ -442,9 +455,16 @@ class ClaimFinder:
                 for party in resolver.loose(word, about=about)
                 if not (source and party.form in SITES and word.lemma_.lower() in self._means)
             ]
+        if not source and evoked.frame.relation == "CONSULT":  # who flies to Geneva meets no Swiss
+            found = [p for p in found if not self._is_venue(evoked.word.doc, p)]
         if source and slot == "subject" and not _is_told_of(evoked.word):
             found = [party for party in found if party.form != "place" or party.how == "loose"]
         return found
+
+    def _is_venue(self, doc: Doc, party: Party) -> bool:
+        """Whether a party stands for the state of a town where others meet."""
+        last = doc[party.end - 1].lower_
+        return party.form == "place" and last in self.lexicon.frames.classes["venue"]
 
     def _peopled(self, target: Party, source: Party, relation: str) -> Party:
         """A town as the target of its own state's actor stands for the people there."""

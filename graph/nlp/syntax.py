@@ -58,6 +58,7 @@ LASTING = frozenset({"until", "till"})  # a day stands after them: "gave Peru un
 CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
 # verb with an object it is the subject that does ("phoned Iran to talk"), as in purpose clauses.
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 OBJECT_CONTROL = frozenset(
     "accuse advise allow appoint ask assign assist authorise authorize beg bind bring call cause "
     "challenge charge choose coax coerce command commission compel condemn convince dare designate "
@@ -467,6 +468,8 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ" and preposition.lower_ == "for":  # "is grateful to Peru for helping Chile"
         phrases = [p for p in children(head, "prep") if p.lower_ in ("to", "at", "with")]
         judged += [o for p in phrases for o in children(p, "pobj")]
+    accused = head.dep_ == "dobj" and preposition.lower_ == "of" and head.head.lemma_ in ACCUSING
+    judged += [head] if accused else []  # "accused the chief of selling arms": the phrase set beside the noun
     return [antecedent(j) for j in judged] or possessors(head) or surface_subjects(clause_of(head), depth)
 
 
@@ -649,7 +652,8 @@ def prepositional_objects(preposition: Token) -> list[Token]:
     if found and found[0].lower_ in BESIDE and found[0].dep_ == "pcomp":
         found = children(found[0], "dobj") or found  # "to neighbouring Iran"
     for inner in children(preposition, "prep"):
-        found += prepositional_objects(inner)
+        if inner.lower_ not in ("like", "unlike", "than"):  # "bought gas from Peru like Chile"
+            found += prepositional_objects(inner)
     return [token for item in found for token in conjuncts(item)]
 
 
