@@ -432,7 +432,7 @@ def _is_scheduled(below: Token, above: Token) -> bool:
 
 def _is_demanded(clause: Token) -> bool:
     """Whether a clause has a bare verb that the tagger took for a plural's: "demanded that Peru leave"."""
-    return clause.tag_ == "VBP" and any(c.tag_ == "NNP" for c in children(clause, "nsubj"))
+    return clause.tag_ == "VBP" and any(c.tag_ in ("NN", "NNP") for c in children(clause, "nsubj"))
 
 
 def _is_nobody(subject: Token) -> bool:

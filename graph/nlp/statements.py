@@ -36,6 +36,25 @@ TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
 OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+UPWARD = frozenset(
+    {"PROTEST", "REQUEST", "REJECT", "THREATEN"}
+)  # what soldiers and judges do to a government
+# slots where a place stands for the people there
+PLACING = frozenset(
+    {
+        "in",
+        "across",
+        "throughout",
+        "through",
+        "to",
+        "to.of",
+        "around",
+        "object",
+        "subject.in",
+        "subject.across",
+    }
+)
+SUFFERED = frozenset({"COERCE", "CONCEDE", "ASSAULT"})  # what a state does to persons of its own
 
 HELD = frozenset({"LEADS", "AFFILIATED"})  # what a person is to a state of his own
 
@@ -117,6 +136,8 @@ class ClaimFinder:
             claims = self._claims(token, resolver)
             if claims and any(taken.get(word.i, "ACCUSE") != "ACCUSE" for word in claims[0].evoked.words):
                 claims = [c for c in claims if c.slots[0] in OWN]  # "signed a defence pact" tells it all
+            if any(c.slots[1] == "home" and taken.get(c.evoked.word.i) == c.relation for c in claims):
+                continue  # "called a general strike" has said it with its last word
             if token.i in taken:  # a deed that is blamed is told of where the words say whose it is
                 claims = [c for c in claims if c.slots[0] in OWN and c.evoked.word == token]
             if claims:
@@ -184,8 +205,12 @@ class ClaimFinder:
         for rank, slot in enumerate(frame.sources + fallback + means):
             if slot == "means":
                 sources = self._meanwhile(evoked, resolver) or self._unidentified(evoked, resolver)
+            elif slot == "home":
+                sources = self._rulers(evoked, resolver)
             else:
                 sources = self.parties(evoked, slot, resolver, source=True)
+                if frame.relation == "PROTEST" and slot in PLACING:
+                    sources = [s if s.actor.sector else self._people_of(s) for s in sources]
             if not sources or self._is_others(evoked, sources, resolver):
                 continue
             if len(sources) > 1 and (pairs := self._each_other(evoked, sources)):
@@ -253,13 +278,14 @@ class ClaimFinder:
         """The pairs of the first slot that holds a target, and its rank.
 
         Those within one state, found at a place or a bare role, give way to later ones that are not:
-        "rioted at a jail in Dili, demanding independence from Indonesia".
+        "rioted at a jail in Dili, demanding independence from Indonesia". Home is where none is found.
         """
         first: tuple[Pairs, int] | None = None
+        relation = evoked.frame.relation
         for rank, slot in enumerate(evoked.frame.targets):
-            if slot == "previous" and first:
+            if first and (slot == "previous" or (slot == "home" and _may_be_meant(first[0], relation))):
                 break
-            if (source, slot) == ("from", "to") and evoked.frame.relation in RANGING:
+            if (source, slot) == ("from", "to") and relation in RANGING:
                 continue  # "wars from Peru to Chile" are not one's on the other
             if slot == source == "from":
                 continue  # "calls from Peru and Chile" are not Peru's to Chile
@@ -286,6 +312,10 @@ class ClaimFinder:
         mirrored = slot != source and len(pairs) > 1 and sides[0] == sides[1] and not evoked.frame.mutual
         if mirrored and not self.lexicon.relation_types[relation].symmetric:
             return []  # "Japan and Korea reduced their purchases": not each other's
+        if relation == "PROTEST":
+            pairs = [(s, t) for s, t in pairs if not _is_among_own(s, t)]
+        if source == "home":
+            pairs = [(s, t) for s, t in pairs if s.actor.country == t.actor.country]
         pairs = [(s, t) for s, t in pairs if not (evoked.frame.complement and _speaks_of_own(relation, s, t))]
         return [(s, t) for s, t in pairs if not _sends_own(relation, s, t)]
 
@@ -372,23 +402,55 @@ class ClaimFinder:
         return []
 
     def _home(self, relation: str, source: Party) -> Party | None:
-        """Whom an act at home is against if it names nobody: a people's own state, a government's people;
-        who rules, rules a state."""
+        """Whom an act at home is against if it names nobody: a people's own state, a government's people, the
+        government of soldiers or judges who protest; who rules, rules a state."""
         actor = source.actor
         state = actor.kind == "state" and source.form != "people"
         governs = relation != "LEADS" and (actor.sector in GOVERNING or state)
-        if not actor.country or (governs and relation in ("PROTEST", "RETREAT", "CONCEDE")):
+        if not actor.country or (governs and relation == "RETREAT"):
             return None
         actors = self.lexicon.actors
-        other = actors.sector(actor.country, "CVL") if governs else actors.actor(actor.country)
+        if not governs:
+            other = actors.actor(actor.country)
+        elif relation in UPWARD and not state and actor.sector != "GOV":
+            other = actors.sector(actor.country, "GOV")
+        else:
+            other = actors.sector(actor.country, "CVL") if relation != "PROTEST" else None
         return Party(other, source.start, source.end, source.form, "loose") if other else None
+
+    def _rulers(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
+        """The states of those a passive is said of that names no agent: "a Chadian editor was jailed", where
+        neither its words nor whoever acted before are another state's."""
+        word = evoked.word
+        if not (is_verb(word) and is_passive(word)) or children(word, "agent"):
+            return []
+        slots = (slot for slot in evoked.frame.targets if slot != "home")
+        found = (self.parties(evoked, slot, resolver, source=False) for slot in slots)
+        suffering = next(filter(None, found), [])
+        own = _ids(suffering)
+        near = word.sent if word.dep_ == "amod" else word.doc[word.left_edge.i : clause_end(word)]
+        actors = [p.actor for token in near for p in resolver.strict(token)]
+        actors += resolver.subjects_before(word, own)
+        if any(actor.country and actor.country not in own for actor in actors):
+            return []
+        rulers = ((party, self._ruler(party.actor)) for party in suffering)
+        return [replace(party, actor=ruler, form="name", how="loose") for party, ruler in rulers if ruler]
+
+    def _ruler(self, actor: Actor) -> Actor | None:
+        """The state of an actor, or the government of its deputies, judges and soldiers."""
+        country = actor.country or ""
+        governs = actor.sector in GOVERNING and actor.kind == "group"
+        return self.lexicon.actors.sector(country, "GOV") if governs else self.lexicon.actors.actor(country)
+
+    def _people_of(self, place: Party) -> Party:
+        """Those who act at a place: "riots in Lima" are of the people there."""
+        people = self.lexicon.actors.sector(place.actor.country or "", "CVL")
+        return replace(place, actor=people) if people else place
 
     def _as_people(self, source: Party, target: Party) -> Party:
         """ "Nigerians" who act on their own state or somebody of it are its people."""
-        if source.form != "people" or source.actor.country != target.actor.country:
-            return source
-        people = self.lexicon.actors.sector(source.actor.country or "", "CVL")
-        return replace(source, actor=people) if people else source
+        own = source.form == "people" and source.actor.country == target.actor.country
+        return self._people_of(source) if own else source
 
     def _meanwhile(self, evoked: Evoked, resolver: Resolver) -> list[Party]:
         """Who attacks in the clause that tells how: "were wounded when Hezbollah fired rockets"."""
@@ -512,6 +574,14 @@ def _are_vague(pairs: Pairs) -> bool:
     )
 
 
+def _may_be_meant(pairs: Pairs, relation: str) -> bool:
+    """Whether bare roles at home are whom an act is on: "closed five newspapers", "shouted at a minister";
+    what is asked for about others ("demanded the release of prisoners") is asked of whoever governs."""
+    targets = [t for _, t in pairs]
+    governing = relation not in UPWARD or any(t.actor.sector in GOVERNING for t in targets)
+    return governing and all(t.form != "place" for t in targets)
+
+
 def _is_theirs(doc: Doc, target: Party, sources: list[Party]) -> bool:
     """Whether a target is the sources' own: "Kuwait and Iraq withdrew their envoys"."""
     told = any(token.lower_ == "their" for token in doc[max(0, target.start - 1) : target.end])
@@ -594,10 +664,18 @@ def _is_dyad(source: Party, target: Party, relation: str) -> bool:
         return True
     if a.country is None or a.country != b.country or "region" in (a.kind, b.kind):
         return True
+    if a.kind == "state" and b.kind == "person" and relation in SUFFERED:
+        return True
     if "state" in (a.kind, b.kind):
         other = b if a.kind == "state" else a
         return other.sector not in GOVERNING and (other.sector is not None or other.kind == "group")
     return True
+
+
+def _is_among_own(source: Party, target: Party) -> bool:
+    """Whether a target is only the people where somebody of their state protests: "marched in two towns"."""
+    a, b = source.actor, target.actor
+    return a.country == b.country and b.sector == "CVL" and b.kind == "group"
 
 
 def _sends_own(relation: str, source: Party, target: Party) -> bool:

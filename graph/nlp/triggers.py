@@ -22,6 +22,7 @@ UNDONE = {
 }  # deeds that, denied, are not what is threatened or blamed
 # What conditions may ask of actors whatever their names: a person of note, an organisation, a state, a town.
 NAMED = frozenset({"official", "#body", "#state", "#place", "#people"})
+NAMING = frozenset({"NNP", "NNPS"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
@@ -157,12 +158,17 @@ class Triggers:
                 return _with_conjuncts(clauses)
             case "subject":
                 return self._heads(self.slots.fill(word, "subject"))
-            case "everything":
+            case "everything":  # of subjects of what kind they are: "missile strikes", "crowds of fans"
                 near = children(word, "prep")
                 near += [inner for p in near if p.lower_ == "out" for inner in children(p, "prep")]
                 phrases = [o for p in near for o in children(p, "pobj")]
-                own = [] if is_verb(word) else _modifiers(word)  # "a telephone call"
-                return self._heads([*self._objects(word), *phrases, *syntax.complements(word), *own])
+                if is_verb(word):
+                    doers = self.slots.fill(word, "subject")
+                    kinds = [t for t in self._heads(doers) if t not in doers and t.tag_ not in NAMING]
+                else:
+                    kinds = _modifiers(word)  # "a telephone call"
+                said = self._heads([*self._objects(word), *phrases, *syntax.complements(word)])
+                return [*kinds, *said]
 
     def _objects(self, word: Token) -> list[Token]:
         """Objects, and what a passive keeps ("was denied entry"), is called or measured in ("two days")."""

@@ -377,6 +377,54 @@ def test_a_protest_that_names_nobody_is_at_home(read: Reader) -> None:
     assert found == {"BOL.LAB PROTEST BOL"}
 
 
+AT_HOME = [
+    # what a government gives way in is its own people's, or whoever it frees
+    ("The Ghanaian government lifted the curfew.", {"GHA.GOV CONCEDE GHA.CVL"}),
+    ("A state of emergency was lifted in Ghana.", {"GHA CONCEDE GHA.CVL"}),
+    ("The drought emergency was lifted in Ghana.", set()),
+    ("The Ghanaian government lifted a ban on street marches.", {"GHA.GOV CONCEDE GHA.CVL"}),
+    ("The Ghanaian government lifted a ban on frozen chicken.", set()),
+    ("The Ghanaian government withdrew the fuel tax after mass protests.", {"GHA.GOV CONCEDE GHA.CVL"}),
+    ("Ghana's president stepped down after ten years.", set()),
+    ("Pakistan arrested Nawaz Sharif.", {"PAK COERCE nawaz-sharif"}),
+    # soldiers, police and judges act against their government
+    ("Ghanaian policemen rioted in Accra.", {"GHA.COP PROTEST GHA.GOV"}),
+    ("Judges in Ghana staged a sit-in.", {"GHA.JUD PROTEST GHA.GOV"}),
+    ("Soldiers mutinied in Accra.", {"GHA.MIL PROTEST GHA.GOV"}),
+    ("The Ghanaian government marched in Accra.", set()),
+    # a place whose people protest
+    ("Bread riots broke out in Accra.", {"GHA.CVL PROTEST GHA"}),
+    ("A general strike paralysed Ghana.", {"GHA.CVL PROTEST GHA"}),
+    ("Missile strikes paralysed Ghana.", set()),
+    ("The opposition called a general strike in Ghana.", {"GHA.OPP PROTEST GHA"}),
+    ("A mutiny by Ghanaian soldiers was put down.", {"GHA.MIL PROTEST GHA.GOV"}),
+    ("Hundreds of thousands took to the streets of Accra.", {"GHA.CVL PROTEST GHA"}),
+    ("Tens of thousands marched through Accra.", {"GHA.CVL PROTEST GHA"}),
+    ("Tens of thousands of runners marched through Accra.", set()),
+    ("Protests by miners erupted in Accra.", {"GHA.LAB PROTEST GHA"}),
+    # whoever governs is the agent that a passive does not name
+    ("A Ghanaian editor was jailed for five years.", {"GHA COERCE GHA.MED"}),
+    ("A Ghanaian editor was jailed in Togo.", {"TGO COERCE GHA.MED"}),
+    ("Togo closed its border. A Ghanaian editor was jailed.", set()),
+    ("A Ghanaian lecturer was jailed for theft.", set()),
+    ("A Ghanaian judge was jailed on Friday.", {"GHA.GOV COERCE GHA.JUD"}),
+    ("A Ghanaian editor was charged with treason.", {"GHA ACCUSE GHA.MED"}),
+    ("A Ghanaian editor was released from jail.", {"GHA CONCEDE GHA.MED"}),
+    ("A Ghanaian editor was released from hospital.", set()),
+    ("Political prisoners were freed in Ghana.", {"GHA CONCEDE GHA.OPP"}),
+    ("Six demonstrators were shot dead in Accra.", {"GHA ASSAULT GHA.CVL"}),
+    ("Mobile internet was cut across Ghana.", {"GHA COERCE GHA.CVL"}),
+    # whom the words tell of by a role alone is meant rather than all at home
+    ("The Ghanaian authorities shut down two newspapers.", {"GHA.GOV COERCE GHA.MED"}),
+    ("The Ghanaian opposition demanded the release of prisoners.", {"GHA.OPP REQUEST GHA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_HOME)
+def test_what_names_one_party_is_at_home(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
 def test_a_negation_stays_in_its_clause(read: Reader) -> None:
     found = said(read("Turkey does not recognise Cyprus, and it criticised Greece."))
     assert "TUR ACCUSE GRC" in found

@@ -175,3 +175,12 @@ def test_a_sentence_has_a_main_verb(read: Read, text: str, verb: str, subject: s
 )
 def test_a_phrase_is_no_sentence(read: Read, text: str) -> None:
     assert not [token.text for token in read(text) if token.dep_ == "nsubj"]
+
+
+def test_what_is_done_has_a_doer_of_its_own(read: Read) -> None:
+    by = next(
+        token
+        for token in read("The Danish government banned a march by Swedish monks.")
+        if token.text == "by"
+    )
+    assert (by.dep_, by.head.text) == ("prep", "march")
