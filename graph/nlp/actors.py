@@ -58,6 +58,9 @@ class ActorFinder:
         form = self._forms.form(doc, match.start, match.end, head, choice)
         if form is None or (actor.kind in NAMED_ALIKE and _is_cut_short(doc, match.start, head)):
             return
+        people = actor.kind == "group" and match.end == match.start + 1
+        if people and self._forms.follows_given(doc, match.start):
+            return  # "Kofi Asante" is no people
         yield Mention(match.start, match.end, head, actor, form)
         for start, other in self._shared(doc, match):
             yield Mention(start, start + 1, head, other, form)
@@ -123,7 +126,8 @@ def names_of_actors(lexicon: ActorLexicon) -> Iterator[tuple[str, Named]]:
 def _names_of(entry: ActorEntry) -> Iterator[tuple[str, Named]]:
     forms: tuple[tuple[Form, Iterable[str]], ...] = (
         ("name", (entry.name,)),
-        ("adjective", (*entry.adjectives, *entry.prefixes)),
+        ("adjective", entry.adjectives),
+        ("prefix", entry.prefixes),
         ("people", entry.people),
         ("capital", entry.capitals),
         ("seat", entry.seats),

@@ -14,7 +14,7 @@ from graph.model import Actor
 from graph.nlp import syntax
 from graph.nlp.antecedents import Antecedent, Scene, Text, governs, is_person, is_place, is_sited
 from graph.nlp.mentions import LONG, ORGANIZED, BareRole, Mention
-from graph.nlp.phrases import first_conjunct
+from graph.nlp.phrases import first_conjunct, is_hyphenated
 from graph.nlp.syntax import is_carrying, is_hiding
 
 LAUNCHED = frozenset({"fire", "launch", "lob", "shoot", "drop", "plant", "throw", "hurl"})
@@ -152,6 +152,7 @@ class BareRoles:
         if fellow and token.dep_ == "conj":  # "students and monks": the same
             return fellow.country
         here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
+        here = [a for a in here if not _is_backer(token, a)]
         if any(c.lower_ == "there" for c in syntax.children(token, "advmod")):  # "officials there"
             here = [a for a in here if a.mention.end <= token.i]
         if attacked := _reported(token, here):
@@ -190,6 +191,7 @@ class BareRoles:
         if undergone and (struck := [a for a in here if _is_struck(token, a)]):
             return struck[-1].mention.actor.country
         before = [a for a in scene.recent if a.sentence == number and a.mention.actor.country]
+        before = [a for a in before if not _is_backer(token, a)]
         if clause.dep_ == "relcl" and (actors := [a for a in before if governs(clause, a.mention.head)]):
             return actors[-1].mention.actor.country
         if told := [a for a in before if a.subject] or before or places or here:
@@ -236,6 +238,12 @@ def _is_example(doc: Doc, a: Antecedent) -> bool:
     """Whether a mention tells who is among those told of: "killed 12 people, including two Britons"."""
     head = first_conjunct(doc[a.mention.head])
     return head.dep_ == "pobj" and head.head.lower_ == "including"
+
+
+def _is_backer(role: Token, a: Antecedent) -> bool:
+    """Whether a mention is hyphened to what is told of a role: "Ankara-backed militias" are not Turkey's."""
+    doc, end = role.doc, a.mention.end
+    return end < role.i and is_hyphenated(doc, end) and doc[end + 1].head == role
 
 
 def _counted(token: Token, counting: frozenset[str]) -> Token:

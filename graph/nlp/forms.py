@@ -26,6 +26,8 @@ class Forms:
         """The form of the name at `start`, of those it may have; None where the words name something else."""
         if self._is_elsewhere(doc, start, end):
             return None
+        if choice == {"prefix"}:
+            return "adjective" if is_hyphenated(doc, end) else None  # "Franco-German", not "General Franco"
         token = doc[head]
         if choice & {"adjective", "people"} and not (choice & {"name", "capital"} and token.tag_ == "NNP"):
             return None if self._is_tongue(token) else self._demonym(token, choice, start)
@@ -77,12 +79,18 @@ class Forms:
             return True
         return doc[start].lower_.startswith("american") and self._is_continental(doc, start)
 
+    def follows_given(self, doc: Doc, start: int) -> bool:
+        """ "Tom Jordan", "Kofi Asante": the last of a person's names; not "US-China", "junta-run Chad"."""
+        previous = doc[start - 1] if start else None
+        if previous is None or previous.tag_ != "NNP" or not previous.text[:1].isupper():
+            return False
+        joined = previous.dep_ == "compound" and previous.head.i == start
+        return joined and previous.lower_ not in self._no_given and not self._is_named(previous.text)
+
     def _is_surname(self, doc: Doc, start: int) -> bool:
-        """ "Michael Jordan", "Chad Smith": one of two names of a person, not "US-China"."""
-        previous, following = doc[start - 1], doc[start + 1] if start + 1 < len(doc) else None
-        first = previous.tag_ == "NNP" and previous.dep_ == "compound" and previous.head.i == start
-        given = first and previous.lower_ not in self._no_given and not self._is_named(previous.text)
-        return given or (
+        """One of two names of a person: "Chad" in "Tom Chad" and in "Chad Smith said"."""
+        following = doc[start + 1] if start + 1 < len(doc) else None
+        return self.follows_given(doc, start) or (
             following is not None
             and following.tag_ == "NNP"
             and doc[start].dep_ == "compound"

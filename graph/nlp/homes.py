@@ -41,7 +41,8 @@ class Homes:
         for sentence in range(number, max(-1, number - REACH - 1), -1):
             here = [m for m in self._here.get(sentence, ()) if not self._is_destination(m)]
             if sentence == number:
-                here = [m for m in here if not self._is_other_side(sighting, m)]
+                others = {m.actor.country for m in here if self._is_other_side(sighting, m)}
+                here = [m for m in here if m.actor.country not in others]
             if here:
                 return self._told(sighting, here, own=sentence == number)
         return None

@@ -23,9 +23,11 @@ class Leaders:
     def __init__(self, leaders: Iterable[Leader], surname_first: frozenset[str]) -> None:
         self._by_name: dict[Words, list[Leader]] = {}
         self._by_surname: dict[str, list[Leader]] = {}
+        self.alone: set[str] = set()  # names of one word, as they are written
         for leader in leaders:
             for name in (leader.name, *leader.names):
                 self._by_name.setdefault(words_of(name), []).append(leader)
+                self.alone |= {name} if name.isalpha() else set()
             words = _plain(words_of(leader.name))
             for surname in {words[-1], words[0] if leader.country in surname_first else words[-1]}:
                 self._by_surname.setdefault(surname, []).append(leader)

@@ -15,6 +15,7 @@ from graph.nlp.phrases import HYPHENS, ids, where
 from graph.nlp.syntax import DATES, YEAR
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
+COMMON = frozenset({"NN", "NNS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = ids({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -48,6 +49,7 @@ SAID = ids(
 )
 CALENDAR = ids(DATES)
 OBJECT = ids({"dobj"})
+TAKEN = ids({"dobj", "npadvmod"})  # what a name beside a noun is taken for
 BESIDE = ids({"appos"})
 CLOSING = frozenset({".", "?", "!", '"', "''", "”"})
 JOINTS = frozenset({"cc", "conj", "punct", "advcl", "advmod"})
@@ -64,6 +66,8 @@ def mend(doc: Doc) -> Doc:
         _make_phrase(doc[i])
     for i in where(doc, "DEP", OBJECT):
         _make_verb(doc[i].head)
+    for i in where(doc, "DEP", TAKEN):
+        _put_beside(doc[i])
     for i in where(doc, "LOWER", CALENDAR):
         _part_date(doc[i])
     for i in where(doc, "LOWER", SAID):
@@ -78,6 +82,7 @@ def mend(doc: Doc) -> Doc:
         _make_participle(verb)
         if verb.dep_ in ("aux", "auxpass", "amod"):
             continue
+        _give_described(verb)
         _join_names(verb)
         _give_state(verb)
         _give_gift(verb)
@@ -175,6 +180,35 @@ def _give_infinitive(verb: Token) -> None:
     noun = verb.doc[start.i - 1]
     if verb.dep_ in ("advcl", "relcl") and noun.lower_ in RESOLVES:
         _hang(verb, noun, "acl")
+
+
+def _put_beside(name: Token) -> None:
+    """Puts a name beside the noun it is taken for the object of: "estranged neighbours Peru and Chile"."""
+    noun = name.head
+    if noun.dep_ not in SUBJECTS or name.left_edge.i != noun.i + 1 or not _is_proper(name):
+        return
+    if noun.tag_ == "VBZ":  # a finite verb is no subject
+        noun.tag_, noun.pos_, noun.lemma_ = "NNS", "NOUN", noun.lower_.removesuffix("s")
+        for before in (c for c in noun.lefts if c.dep_ == "nsubj"):
+            before.dep_ = "compound"
+    if noun.tag_ in COMMON:
+        name.dep_ = "appos"
+
+
+def _give_described(verb: Token) -> None:
+    """Gives a verb one subject where what tells of a land stands right before its name: "NATO ally Turkey
+    threatened Greece", "regional heavyweight Peru warned Chile"."""
+    for noun in [c for c in verb.lefts if c.tag_ in COMMON and c.dep_ in ("nsubj", "nsubjpass", "npadvmod")]:
+        beside = [c for c in (*verb.lefts, *noun.rights) if _is_proper(c) and c.left_edge.i == noun.i + 1]
+        for name in beside:
+            if noun.dep_ == "npadvmod" and name.dep_ == "appos":
+                noun.dep_ = _subject(verb)
+            elif noun.dep_ != "npadvmod" and name.head == verb and name.dep_ in (noun.dep_, "npadvmod"):
+                _hang(name, noun, "appos")
+
+
+def _is_proper(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS") and token.lower_ not in DATES
 
 
 def _make_headline(sentence: Span) -> None:

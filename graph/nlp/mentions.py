@@ -20,7 +20,17 @@ from spacy.tokens import Doc
 from graph.model import Actor
 
 Form = Literal[
-    "name", "adjective", "people", "capital", "seat", "place", "role", "person", "office", "reference"
+    "name",
+    "adjective",
+    "prefix",
+    "people",
+    "capital",
+    "seat",
+    "place",
+    "role",
+    "person",
+    "office",
+    "reference",
 ]
 Held = Literal["present", "past", "future"]
 Tie = Literal["LEADS", "AFFILIATED"]  # the relation that an office is

@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 from graph.model import Article, content_id
 from graph.nlp import names, rules
 from graph.nlp.phrases import past_stems
-from graph.nlp.reading import pieces
+from graph.nlp.reading import pieces, remember
 
 STRINGS: list[int | str] = ["ORTH", "TAG", "LEMMA", "DEP"]
 NUMBERS: list[int | str] = ["POS", "HEAD", "SPACY"]
@@ -47,7 +47,7 @@ def unpack(data: bytes, article: Article, vocab: Vocab) -> Doc:
     if head["text"] != _parsed(article):
         raise ValueError("it is the parse of another text")
     doc = _doc(head, rows, vocab)
-    doc.user_data["published"] = article.published
+    remember(article, doc)
     return doc
 
 

@@ -122,7 +122,7 @@ class People:
     def leader(self, name: str, place: int, office: str | None, countries: Container[str]) -> Person | None:
         """A leader known by office and surname, or surname alone, though the text never gives the full name.
 
-        Where several leaders of one state fit ("President Bush"), a person of that state and name.
+        Where several of one state fit ("President Bush", "Kirchner"), a person of that state and name.
         """
         words = words_of(name)
         if office:
@@ -132,7 +132,7 @@ class People:
         if len({leader.id for leader in found}) == 1:
             return self._leading(found[-1], place)
         states = {leader.country for leader in found}
-        if office and len(states) == 1:
+        if len(states) == 1 and (office or name in self._leaders.alone):
             person = self.full(name, place)
             person.country, person.sector, person.body = self._post(found[0])
             return person

@@ -6,7 +6,7 @@ mentions by a part of the name resolve to that person (graph.nlp.people). An off
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from itertools import chain
 
 from spacy.tokens import Doc, Token
@@ -36,6 +36,7 @@ class PersonFinder:
         self._actors = lexicon.actors
         self._surname_first = frozenset(word.upper() for word in classes["surname-first"])
         self._leaders = Leaders(lexicon.actors.leaders, self._surname_first)
+        self._alone = ids(self._leaders.alone)
         self._titles = TitleFinder(lexicon)
         self._sightings = SightingFinder(lexicon)
         self._officials = Officials(lexicon)
@@ -86,7 +87,7 @@ class PersonFinder:
                 self._learn(sighting, sighting.person)
         named = {i for m in mentions for i in range(m.start, m.end)}
         ending = {m.end: m.actor.country for m in reversed(mentions)}
-        sightings += self._overlooked(doc, sightings, named)
+        sightings += self._overlooked(doc, sightings, named, self._alone)
         for sighting in sightings:
             if sighting.person is None:
                 sighting.person = self._short(doc, sighting, people, countries, ending)
@@ -94,13 +95,18 @@ class PersonFinder:
                     self._learn(sighting, sighting.person)
 
     @staticmethod
-    def _overlooked(doc: Doc, sightings: list[Sighting], named: Collection[int]) -> list[Sighting]:
-        """Surnames that the tagger took for common words: "Morales warns Chile" of a Raul Morales."""
+    def _overlooked(
+        doc: Doc, sightings: list[Sighting], named: Collection[int], alone: Container[int]
+    ) -> list[Sighting]:
+        """Surnames that the tagger took for common words: "Morales warns Chile" of a Raul Morales, and those
+        that the table of leaders has `alone`: "Starmer warns Chile"."""
         seen = {i for s in sightings for i in range(s.run.start, s.run.end)}
         full = [s.run for s in sightings if s.person and s.run.is_full]
         surnames = {doc[run.end - 1].text for run in full}
         surnames |= {doc[run.start].text for run in full if "-" in doc[run.start : run.end].text}
-        places = [i for i in where(doc, "ORTH", ids(surnames)) if i not in seen and i not in named]
+        known = [i for i in where(doc, "ORTH", alone) if doc[i].tag_ in ("NN", "NNS")]
+        likely = sorted({*where(doc, "ORTH", ids(surnames)), *known})
+        places = [i for i in likely if i not in seen and i not in named]
         return [Sighting(Run(i, i + 1, i)) for i in places if doc[i].text[:1].isupper()]
 
     def _short(

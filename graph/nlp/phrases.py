@@ -76,6 +76,11 @@ def modifies(token: Token) -> bool:
     return token.dep_ in MODIFYING and token.head.i > token.i
 
 
+def is_tied(doc: Doc, i: int) -> bool:
+    """Whether a hyphen ties a word to the next that the parser saw as a space: "Greek-Bulgarian patrols"."""
+    return i in doc.user_data.get("tied", ())
+
+
 def is_opposed(doc: Doc, start: int) -> bool:
     """Whether a hyphen ties what begins at `start` to the word before: "anti-Syria", "pro-Iranian"."""
     return start > 0 and doc[start - 1].text in HYPHENS

@@ -1,5 +1,6 @@
 """An article as one parsed Doc, with the way back from its tokens to the article's own text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
@@ -12,6 +13,8 @@ from graph.model import Article, Span
 
 SILENT = frozenset({"boilerplate", "dateline"})
 PIECE = 20_000  # characters: longer blocks are parsed in pieces so that memory stays bounded
+
+_TIED = re.compile(r"(?<=[\w.])[-–](?=[A-Z])")
 
 Doc.set_extension("offsets", default=(), force=True)
 
@@ -66,8 +69,19 @@ def _joined(article: Article, parsed: list[tuple[int, Doc]], parser: Language) -
             offsets.append((doc[begins].idx, start))
         begins += len(piece)
     doc._.offsets = tuple(offsets)
-    doc.user_data["published"] = article.published
+    remember(article, doc)
     return doc
+
+
+def remember(article: Article, doc: Doc) -> None:
+    """Keeps with a parse what only the article knows: its day, and which words a hyphen ties to the next that
+    the parser saw as a space ("Greek-Bulgarian patrols")."""
+    doc.user_data["published"] = article.published
+    text = article.text
+    ends = {match.start() for match in _TIED.finditer(text)}
+    if ends:
+        places = ((token.i, _place(doc._.offsets, token.idx) + len(token)) for token in doc)
+        doc.user_data["tied"] = {i for i, end in places if end in ends and doc[i].whitespace_}
 
 
 def span(article: Article, doc: Doc, start: int, end: int) -> Span:

@@ -87,6 +87,7 @@ class Resolver:
         self._opaque = slots.classes.get("opaque", frozenset())
         self._kin = slots.classes.get("kin", frozenset())
         self._relational = slots.classes.get("relational", frozenset())
+        self._polities = slots.classes.get("polity", frozenset())
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
         self._strictly: dict[int, list[Party]] = {}
@@ -121,8 +122,9 @@ class Resolver:
         return [m.actor for m in before if first_conjunct(self.doc[m.head]) == last]
 
     def is_named(self, token: Token) -> bool:
-        """Whether a token is part of an actor's name."""
-        return token.i in self._covering
+        """Whether a token is part of an actor's name; what two are together tells of both: "Greek-Bulgarian
+        patrols"."""
+        return token.i in self._covering and len(self._named.get(token.i, ())) < 2
 
     def strict(self, token: Token) -> list[Party]:
         """The actors that a word itself names or refers to."""
@@ -133,6 +135,8 @@ class Resolver:
     def _strict(self, token: Token) -> list[Party]:
         if token.i in self._named:
             return [_party(m, "named") for m in self._named[token.i]]
+        if lands := self._told_of(token):
+            return lands
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
         if token.dep_ == "pobj" and token.i in self._covering:  # "a faction of the MNLA led by Luis Solari"
@@ -166,6 +170,19 @@ class Resolver:
             ]
             return [party for word in inner for party in self.strict(word)]
         return []
+
+    def _told_of(self, noun: Token) -> list[Party]:
+        """The lands that a noun right before their names tells of: "the former colony Mali", "NATO members
+        Greece and Turkey", "the tiny kingdom of Lesotho"."""
+        if noun.tag_ not in ("NN", "NNS"):
+            return []
+        names = [c for c in children(noun, "appos") if c.left_edge.i == noun.i + 1]
+        if not names and noun.lemma_ in self._polities:
+            phrases = [p for p in children(noun, "prep") if p.lower_ == "of" and p.i == noun.i + 1]
+            names = [o for p in phrases for o in children(p, "pobj")]
+        found = [m for name in names for t in conjuncts(name) for m in self._named.get(t.i, ())]
+        lands = [m for m in found if m.actor.kind in ("state", "region") and m.form == "name"]
+        return [_party(m, "named") for m in lands]
 
     def loose(self, token: Token, *, about: bool = False) -> list[Party]:
         """The owner of a noun, or whoever stands in its "of", "by" or "in" phrase; the nearest kind wins.

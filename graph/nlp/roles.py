@@ -14,12 +14,14 @@ from spacy.tokens import Doc, Token
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.mentions import ORGANIZED, BareRole, Mention
-from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, lower_at, lower_before
+from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_tied, lower_at, lower_before
 from graph.nlp.rolenouns import Role, RoleNouns
 from graph.nlp.syntax import children, conjuncts, prepositional_objects
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 LED = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "REL", "LAB", "AGR", "EDU", "BUS", "MED", "REF", "HRI"})
+OWN = frozenset({"GOV", "MIL", "LEG"})  # sectors of a state, which a people within states has for itself
+ORGANS = frozenset({"GOV", "MIL", "COP", "LEG"})  # sectors that those of two states act in together
 OWNING = frozenset({"of", "in", "from", "at", "across", "throughout"})
 
 
@@ -53,7 +55,11 @@ class RoleFinder:
             before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
             role = _widened(noun, before)
             owners = list(self._owners(doc, role, before, by_head))
-            made = [m for owner in self._settled(doc, owners, role) if (m := self._owned(doc, role, owner))]
+            whose = self._settled(doc, owners, role)
+            if people := next((m for m in before if role.sector in OWN and _is_landless(m.actor)), None):
+                whose = [replace(m, actor=self._living(people.actor, m.actor)) for m in owners] or [people]
+                role = replace(role, sector="GOV")  # "Kurdish forces in Iraq" are the Kurds there
+            made = [m for owner in whose if (m := self._owned(doc, role, owner))]
             owned += made
             by_head[role.head] += made
             swallowed.update(o for o in owners if made and not _is_title(doc, o))
@@ -66,7 +72,7 @@ class RoleFinder:
         everyone = sorted(
             (m for m in (*mentions, *owned) if m not in swallowed), key=lambda m: (m.start, m.end)
         )
-        return list(_apposed(doc, everyone)), sorted(bare, key=lambda role: role.head)
+        return list(self._apposed(doc, everyone)), sorted(bare, key=lambda role: role.head)
 
     def _rehomed(self, doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
         """ "Ghana's Trades Union Congress" is not Britain's: a name that many lands use is its owner's."""
@@ -187,11 +193,9 @@ class RoleFinder:
             kinds = {one.actor.kind, two.actor.kind}
             if one.actor.country == two.actor.country and "state" in kinds and len(kinds) == 2:
                 return [m for m in (one, two) if (m.actor.kind == "state") == governs]
-            if (
-                one.end == two.start
-                and one.form in ("adjective", "people")
-                and two.form in ("adjective", "people")
-            ):
+            demonyms = one.form in ("adjective", "people") and two.form in ("adjective", "people")
+            joint = role.sector in ORGANS and is_tied(doc, one.end - 1)  # "Greek-Bulgarian patrols"
+            if demonyms and one.end == two.start and not joint:
                 last = two.actor.name.lower() in self._classes["settled"]
                 return [two if last else one]
         return owners
@@ -205,14 +209,48 @@ class RoleFinder:
         start, end = min(owner.start, role.start), max(owner.end, role.head + 1)
         return Mention(start, end, role.head, actor, "role")
 
+    def _living(self, people: Actor, state: Actor) -> Actor:
+        """A people as it lives in a state, where the lexicon has it so: Kurds in Iraq."""
+        return self._actors.actor(f"{state.country}.{people.id}") or people
+
     def _actor(self, owner: Actor, sector: str) -> Actor | None:
         if sector == "GOV" and owner.kind == "group" and owner.sector in LED:
             return owner  # "leaders of the Chadian opposition"
+        if sector == "GOV" and owner.kind == "group" and owner.sector is None:
+            return owner  # "Zulu chiefs" govern no state
+        if sector == "MIL" and owner.kind == "region":
+            return owner  # "Abkhaz troops" are no state's
         if owner.country and (
             owner.kind in ("state", "group") or (owner.kind == "region" and sector != "GOV")
         ):
             return self._actors.sector(owner.country, sector)
         return None if owner.kind in ("state", "group") else owner
+
+    # one actor under two names
+
+    def _apposed(self, doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
+        """ "The Somali militant group al-Shabaab", "the Afghan Taliban": one actor, the one that is named."""
+        previous: Mention | None = None
+        for mention in mentions:
+            if previous and self._names(doc, mention, previous):
+                start, end = previous.start, mention.end
+                previous = Mention(start, end, head_of(doc, start, end), mention.actor, "name")
+                continue
+            if previous:
+                yield previous
+            previous = mention
+        if previous:
+            yield previous
+
+    def _names(self, doc: Doc, mention: Mention, previous: Mention) -> bool:
+        """Whether a mention names the body that the words right before it describe: of the same state, or
+        called a body of another ("the Swiss charity Terre des Hommes")."""
+        body = mention.form == "name" and mention.actor.kind in ORGANIZED and mention.start == previous.end
+        alike = previous.actor.country == mention.actor.country
+        called = mention.actor.country and doc[previous.head].lemma_ in self._classes["body-noun"]
+        return body and (
+            (previous.form == "role" and (called or alike)) or (alike and previous.form == "adjective")
+        )
 
 
 def _is_title(doc: Doc, owner: Mention) -> bool:
@@ -221,31 +259,15 @@ def _is_title(doc: Doc, owner: Mention) -> bool:
     return owner.form == "role" and word.dep_ == "compound" and word.head.tag_ == "NNP"
 
 
-def _apposed(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
-    """ "The Somali militant group al-Shabaab", "the Afghan Taliban": one actor, the one that is named."""
-    previous: Mention | None = None
-    for mention in mentions:
-        if previous and _names(mention, previous):
-            start, end = previous.start, mention.end
-            previous = Mention(start, end, head_of(doc, start, end), mention.actor, "name")
-            continue
-        if previous:
-            yield previous
-        previous = mention
-    if previous:
-        yield previous
-
-
-def _names(mention: Mention, previous: Mention) -> bool:
-    """Whether a mention names the body that the words right before it describe."""
-    body = mention.form == "name" and mention.actor.kind in ORGANIZED and mention.start == previous.end
-    return body and previous.form in ("role", "adjective") and previous.actor.country == mention.actor.country
-
-
 def _widened(role: Role, modifiers: list[Mention]) -> Role:
     """A role with the people or faith before it: "Kurdish forces"."""
     starts = [m.start for m in modifiers if _is_stateless(m)]
     return replace(role, start=min([role.start, *starts])) if starts else role
+
+
+def _is_landless(actor: Actor) -> bool:
+    """A people of no one state, not a faith: Kurds."""
+    return actor.kind == "group" and actor.country is None and actor.sector is None
 
 
 def _is_stateless(mention: Mention) -> bool:

@@ -42,6 +42,7 @@ class RunFinder:
         self._honorifics = classes["honorific"]
         self._small = ids(self._particles)
         self._never = classes["no-name"] | classes["calendar"]
+        self._telling = classes["epithet"] | classes["direction"]
 
     def __call__(self, doc: Doc, named: Collection[int], titled: Collection[int]) -> Iterator[Run]:
         """The runs outside names of other actors (`named`) and titles (`titled`)."""
@@ -106,7 +107,7 @@ class RunFinder:
                 end = ahead + 1
             elif self._is_given(doc, start, end):  # the rest of "Dae-jung"
                 end += 2
-            elif end < len(doc) and end in named and self._is_surname(doc, start, end):
+            elif end < len(doc) and end in named and self._is_town(doc, start, end):
                 end += 1
             else:
                 break
@@ -148,14 +149,14 @@ class RunFinder:
             return not token.whitespace_ and not doc[i - 1].whitespace_
         return token.text.islower() and token.lower_ in self._particles and token.pos_ != "CCONJ"
 
-    @staticmethod
-    def _is_surname(doc: Doc, start: int, i: int) -> bool:
-        """A town's name that one word before it modifies: "Denzel Washington"."""
+    def _is_town(self, doc: Doc, start: int, i: int) -> bool:
+        """A town's name that one word before it modifies: "Denzel Washington", not "Neighbour Chad"."""
         return (
             i - start == 1
             and doc[start].head.i == i
             and doc[start].dep_ == "compound"
             and doc[start].tag_ in PROPER
+            and doc[start].lower_ not in self._telling
         )
 
     def _is_honorific(self, token: Token) -> bool:

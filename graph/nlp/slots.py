@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.nlp import syntax
+from graph.nlp.phrases import is_hyphenated
 from graph.nlp.syntax import children, conjuncts, is_verb
 
 SUPPORTING = frozenset(
@@ -270,7 +271,8 @@ class Slots:
             inner
             for c in modifiers
             if c.dep_ in ("compound", "nmod", "amod")  # "a Greek-Bulgarian exercise", "Franco-Spanish talks"
-            for inner in children(c, *(("amod", "npadvmod") if c.dep_ == "amod" else ("compound", "nmod")))
+            for inner in children(c, *MODIFIERS)
+            if (inner.dep_ in ("amod", "npadvmod")) == (c.dep_ == "amod") or is_hyphenated(c.doc, inner.i + 1)
         ]
         found = [syntax.antecedent(o) for c in modifiers for o in conjuncts(c) if not _opposed(o)]
         if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and children(noun, "poss"):

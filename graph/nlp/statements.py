@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.lexicon import Lexicon
 from graph.lexicon.frames import Frame
 from graph.model import Actor
-from graph.nlp.phrases import first_conjunct, ids, where, with_lemma
+from graph.nlp.phrases import first_conjunct, ids, modifies, where, with_lemma
 from graph.nlp.resolve import Deed, Party, Resolver
 from graph.nlp.slots import GROUND, Slots
 from graph.nlp.syntax import (
@@ -225,6 +225,9 @@ class ClaimFinder:
                 pairs = [(s, t) for s, t in combinations(sources, 2) if _is_dyad(s, t, frame.relation)]
                 if pairs:
                     return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
+            if slot == "possessor" and "between" in frame.sources and _are_sides(evoked.word.doc, sources):
+                pairs = [(s, t) for s, t in permutations(sources, 2) if _is_dyad(s, t, frame.relation)]
+                return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
             if slot == "possessor" and all(source.how != "loose" for source in sources):
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
         return self._shared_with(evoked, resolver) if symmetric and frame.nouns else []
@@ -537,6 +540,14 @@ class ClaimFinder:
             return target
         people = self.lexicon.actors.sector(actor.country or "", "CVL")
         return Party(people, target.start, target.end, target.form, target.how) if people else target
+
+
+def _are_sides(doc: Doc, sources: list[Party]) -> bool:
+    """Whether two stand together before what is between two: "Thai and Cambodian clashes"."""
+    heads = [doc[source.end - 1] for source in sources]
+    return (
+        len(sources) == 2 and all(source.how == "named" for source in sources) and all(map(modifies, heads))
+    )
 
 
 def _is_far(frame: Frame, slot: str, sources: list[Party]) -> bool:

@@ -43,6 +43,9 @@ NOT_THE_STATE = {
     "The Korean War ended in a truce.": [],
     "Florence Achieng met Chad Moore.": [],
     "Milan Dvorak left.": [],
+    "Italo Calvino left.": [],
+    "Franco banned the strike.": ["Franco: francisco-franco"],
+    "Franz Tirolean met Kofi Kabardin.": [],
 }
 
 SECTORS = {
@@ -58,7 +61,7 @@ SECTORS = {
     "Mexican drug cartels spread.": ["Mexican drug cartels: MEX.CRM"],
     "Officials in Asmara refused.": ["Officials in Asmara: ERI.GOV"],
     "Brazilian lawmakers voted.": ["Brazilian lawmakers: BRA.LEG"],
-    "Armed Kurdish forces in Iraq withdrew.": ["Kurdish forces in Iraq: IRQ.MIL"],
+    "Armed Kurdish forces in Iraq withdrew.": ["Kurdish forces in Iraq: IRQ.KURDS"],
     "The Hungarian and Romanian foreign ministers spoke.": [
         "Hungarian and Romanian foreign ministers: HUN.GOV",
         "Romanian foreign ministers: ROU.GOV",
@@ -66,6 +69,15 @@ SECTORS = {
 }
 
 PEOPLES = {
+    "Chewa villagers fled to Accra.": ["Chewa villagers: MWI.CVL", "Accra: GHA"],
+    "Okinawan fishermen sailed.": ["Okinawan fishermen: JPN.LAB"],
+    "Transylvanian Hungarians voted.": ["Transylvanian Hungarians: ROU.HUNGARIANS"],
+    "Kikuyu leaders agreed.": ["Kikuyu leaders: KIKUYU"],
+    "Kurdish officials agreed.": ["Kurdish officials: KURDS"],
+    "Abkhaz troops fled.": ["Abkhaz troops: GE-AB"],
+    "Burmese jets bombed Mon villages.": ["Burmese jets: MMR.MIL", "Mon villages: MMR.CVL"],
+    "Mon Laferte left Chile.": ["Chile: CHL"],
+    "Welsh miners struck.": ["Welsh miners: GBR.LAB"],
     "Croatian Serb refugees crossed the river.": ["Croatian Serb refugees: HRV.REF"],
     "Ethnic Turks in Bulgaria marched.": ["Turks in Bulgaria: BGR.CVL"],
     "The Albanians of southern Serbia protested.": ["Albanians of southern Serbia: SRB.CVL"],
@@ -73,6 +85,7 @@ PEOPLES = {
 }
 
 ORGANISATIONS = {
+    "The Sudanese rebel movement SPLA agreed.": ["Sudanese rebel movement SPLA: SPLA"],
     "UN peacekeepers arrived.": ["UN peacekeepers: UNO"],
     "NATO warplanes took off.": ["NATO warplanes: NATO"],
     "EU officials disagreed.": ["EU officials: EU"],
@@ -96,7 +109,13 @@ ORGANISATIONS = {
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*STATES.items(), *SHARED_WORDS.items(), *SECTORS.items(), *PEOPLES.items(), *ORGANISATIONS.items()],
+    [
+        *STATES.items(),
+        *SHARED_WORDS.items(),
+        *SECTORS.items(),
+        *PEOPLES.items(),
+        *ORGANISATIONS.items(),
+    ],
 )
 def test_actors_are_found(named: Named, text: str, expected: list[str]) -> None:
     assert named(text) == expected

@@ -19,7 +19,10 @@ from graph.nlp.extract import Extractor
             {"SOM REQUEST KEN.COP"},
         ),
         ("At the request of Lebanon, France recalled its envoy.", {"LBN REQUEST FRA"}),
-        ("On the orders of President Assad, Syrian troops shelled Homs.", {"SYR.MIL ASSAULT SYR.CVL"}),
+        (
+            "On the orders of President Assad, Syrian troops shelled Homs.",
+            {"SYR.MIL ASSAULT SYR.CVL", "bashar-al-assad LEADS SYR"},
+        ),
         ("Portugal scoffed at Spain's request.", {"PRT REJECT ESP", "ESP REQUEST PRT"}),
         (
             "Sri Lanka cancelled a contract with a Malaysian firm at the insistence of the World Bank.",
