@@ -1,6 +1,7 @@
 """The pipeline: from the words of an article to its actors, times, references and claims.
 
     tagger, parser, lemmatizer     spaCy's, over each block of the article
+    entente_plain                  sentences whose verb is missed, parsed again with a plain one in its place
     entente_tags                   the attribute ruler's work, from a table
     entente_mending                slips of the parser that the words around give away
     entente_actors                 states, organisations, peoples, sectors -> doc._.mentions
@@ -56,7 +57,9 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.remove_pipe("attribute_ruler")
     if "lemmatizer" in nlp.pipe_names:
         _index_lemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
-    nlp.add_pipe("entente_mending", after="parser")
+    if "lemmatizer" in nlp.pipe_names:
+        nlp.add_pipe("entente_plain", after="parser")
+    nlp.add_pipe("entente_mending", after="entente_plain")
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
@@ -74,6 +77,13 @@ def _tags(nlp: Language, name: str) -> Component:
     from graph.nlp.tags import TagTable
 
     return TagTable(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+
+
+@Language.factory("entente_plain")
+def _plain(nlp: Language, name: str) -> Component:
+    from graph.nlp.plain import PlainVerbs
+
+    return PlainVerbs(nlp)
 
 
 @Language.component("entente_mending")

@@ -9,9 +9,9 @@ may ask it.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from graph.nlp.phrases import HYPHENS, ids, where
+from graph.nlp.phrases import ids, where
 from graph.nlp.syntax import DATES, YEAR
 
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
@@ -25,11 +25,37 @@ NAMING = frozenset(  # forms, for lemmas come later
     "brand brands branded branding label labels labelled labeled dub dubs dubbed call calls called calling "
     "term terms termed declare declares declared declaring name names named".split()
 )
-# Forms that headlines use as verbs and the tagger takes for nouns.
-TERSE = frozenset(
-    "arms backs bans bars blames blocks bombs cuts fears fires frees halts hosts jails masses meet protests "
-    "raids ships shares shells signs strikes tests thanks threatens urges visits vows warns".split()
-)
+MODIFYING = frozenset({"amod", "acl", "nmod", "compound"})
+PARTS = frozenset({"compound", "nmod", "amod", "dep"})
+CHARGES = {  # the stems of verbs after which a preposition tells a deed
+    "of": ("accus", "suspect", "convict", "acquit", "guilty", "capable"),
+    "with": ("charg", "credit", "task"),
+    "from": (
+        "prevent",
+        "stop",
+        "bar",
+        "refrain",
+        "desist",
+        "deter",
+        "prohibit",
+        "abstain",
+        "dissuad",
+        "discourag",
+    ),
+    "for": (
+        "blam",
+        "condemn",
+        "denounc",
+        "criticis",
+        "criticiz",
+        "rebuk",
+        "prais",
+        "thank",
+        "fault",
+        "arrest",
+    ),
+    "against": ("warn", "caution"),
+}
 KEEPING = frozenset(
     {"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving", "hold", "held"}
 )
@@ -38,8 +64,14 @@ RESOLVES = frozenset(  # nouns that an infinitive after them tells of
     "proposal proposals bid bids attempt attempts effort efforts refusal willingness readiness reluctance "
     "intention intentions call calls demand demands request requests appeal appeals order orders".split()
 )
+DOERS = frozenset({"NNP", "NNPS", "NNS"})
 MARKS = frozenset({"after", "before", "since", "until", "as"})
 PAST = frozenset({"VBD", "VBN"})
+ASKING = frozenset(
+    "added appealed asked called demanded insisted ordered pledged promised summoned threatened urged vowed "
+    "warned".split()
+)
+TENSED = PAST | {"VBZ"}
 MANY = ids({"NNS"})
 WELL = ids({"well"})
 RELATIVE = frozenset({"WP", "WP$", "WDT"})
@@ -51,8 +83,6 @@ CALENDAR = ids(DATES)
 OBJECT = ids({"dobj"})
 TAKEN = ids({"dobj", "npadvmod"})  # what a name beside a noun is taken for
 BESIDE = ids({"appos"})
-CLOSING = frozenset({".", "?", "!", '"', "''", "”"})
-JOINTS = frozenset({"cc", "conj", "punct", "advcl", "advmod"})
 NEAR = 12  # words back to what "as well as" adds to
 
 
@@ -72,11 +102,10 @@ def mend(doc: Doc) -> Doc:
         _part_date(doc[i])
     for i in where(doc, "LOWER", SAID):
         _make_speaker(doc[i])
-    for sentence in list(doc.sents):
-        _make_headline(sentence)
-        _make_main(sentence)
     for verb in [doc[i] for i in where(doc, "TAG", VERBS)]:
         _give_object(verb)
+        _give_name(verb)
+        _join_to_verb(verb)
         _make_noun(verb)
         _give_infinitive(verb)
         _make_participle(verb)
@@ -211,71 +240,6 @@ def _is_proper(token: Token) -> bool:
     return token.tag_ in ("NNP", "NNPS") and token.lower_ not in DATES
 
 
-def _make_headline(sentence: Span) -> None:
-    """Makes a verb of the noun that a headline has for one: "Germany ships tanks to Ukraine"."""
-    root = sentence.root
-    told = [t for t in sentence if t.lower_ in TERSE and t.tag_ in ("NN", "NNS") and t.i > sentence.start]
-    if root.tag_ == "VBZ" and not any(c.dep_ in SUBJECTS for c in root.lefts):
-        told = [root]  # "Peru expels envoy"
-    elif any(t.tag_ in FINITE for t in sentence):
-        return
-    if not told or told[0].i == sentence.start or told[0].nbor(-1).tag_ not in NAMES:
-        return
-    verb, before = told[0], told[0].nbor(-1)
-    after = [c for c in verb.rights if c.dep_ in ("appos", "dobj", "npadvmod")]
-    what = root if root.i > verb.i else next(iter(after), None)
-    if verb.lower_ != "meet" if what is None else what.left_edge.i > verb.i + 1:
-        return  # "NATO strikes on Lima", "arms to Peru"
-    verb.tag_, verb.pos_ = "VBZ", "VERB"
-    owners = [c for c in verb.lefts if c.dep_ == "poss"]
-    _hang(verb, verb, "ROOT")
-    _hang(before, verb, "nsubj")
-    for owner in owners:
-        _hang(owner, before, "poss")
-    for name in [c for c in verb.lefts if c.dep_ in ("dep", "nmod", "compound") and c.tag_ in NAMES]:
-        _hang(name, before, "appos")  # "Solari, Quispe meet"
-    if what is None:
-        return
-    _hang(what, verb, "dobj")
-    for phrase in [c for c in what.rights if c.dep_ == "prep" and c.lower_ in ("to", "with", "on")]:
-        _hang(phrase, verb, "prep")
-
-
-def _make_main(sentence: Span) -> None:
-    """Makes the main verb of a sentence of the participle that the parser took it for: "The dispute flared in
-    May", "Solari, the premier, called on Chile to leave", "Peru massed tanks on the border"."""
-    root = sentence.root
-    whole = sentence[-1].text in CLOSING and not any(c.dep_ in SUBJECTS for c in root.lefts)
-    if root.tag_ not in NAMES or not whole:
-        return
-    heads = [root, *(c for c in root.rights if c.dep_ in ("conj", "appos") and c.tag_ in NAMES)]
-    for verb in (c for head in heads for c in head.rights if c.dep_ == "acl" and c.tag_ in PAST):
-        after = verb.right_edge.i + 1
-        by = any(c.dep_ == "agent" for c in verb.rights)
-        if not by and any(verb.rights) and after < sentence.end and verb.doc[after].text != ",":
-            _raise(verb, root)
-            return
-    for verb in (t for t in sentence if t.dep_ == "amod" and t.i > sentence.start and _is_participle(t)):
-        what = verb.head.head if verb.head.dep_ == "poss" else verb.head
-        if what.i < verb.i or (what.left_edge.i < root.i and what != root):
-            continue
-        before = verb.nbor(-1)
-        beside = (
-            what.dep_ in ("appos", "conj")
-            and what.left_edge == verb
-            and (before.text == "," or before == root)
-        )
-        told = [c for c in verb.lefts if c.dep_ in ("npadvmod", "nsubj") and c.tag_ in NAMES]
-        if what == root and told and before.text not in HYPHENS:
-            _hang(told[0], verb, "nsubj")
-            _raise(verb, root, "dobj")
-            return
-        if beside and (what.head == root or what.head.dep_ == "appos"):
-            _raise(verb, root)
-            _hang(what, verb, "dobj")
-            return
-
-
 def _make_speaker(verb: Token) -> None:
     """Gives what a sentence says to whoever says so at its end, where the parser hung that on its last noun:
     "Peru failed to protect its Indians, a rights group complained on Friday"."""
@@ -298,22 +262,6 @@ def _make_speaker(verb: Token) -> None:
         _hang(speaker, verb, "nsubj")
 
 
-def _raise(verb: Token, root: Token, label: str = "nsubj") -> None:
-    """Puts a verb at the head of its sentence, above what was there, and gives it what follows it."""
-    verb.tag_, verb.pos_ = "VBD", "VERB"
-    rest = [c for c in root.rights if c.i > verb.i and c.dep_ not in ("acl", "relcl", "poss")]
-    _hang(verb, verb, "ROOT")
-    for after in rest:
-        loose = after.dep_ in JOINTS or (after.dep_ == "prep" and after.lower_ not in ("of", "for"))
-        if after != verb and loose:
-            _hang(after, verb, after.dep_)
-    _hang(root, verb, label)
-
-
-def _is_participle(token: Token) -> bool:
-    return token.tag_ in PAST or (token.tag_ == "JJ" and token.text.endswith("ed"))
-
-
 def _make_phrase(noun: Token) -> None:
     """Makes a phrase of what was taken for an infinitive: "invited Solari and Quispe to talks"."""
     for to in [c for c in noun.lefts if c.tag_ == "TO" and c.dep_ == "aux"]:
@@ -330,6 +278,13 @@ def _join_names(verb: Token) -> None:
             bare = other.left_edge.i == name.i + 2 and other.right_edge.i + 1 == verb.i
             if bare and verb.doc[name.i + 1].text == ",":
                 _hang(other, name, "conj")
+        first = name.left_edge.i - 2
+        bare = verb.tag_ in ("VBP", "VB") and not any(c.dep_ == "aux" for c in verb.lefts)
+        if bare and first >= 0 and verb.doc[first + 1].text == "," and name.i == verb.i - 1:
+            other = verb.doc[first]
+            if other.dep_ in ("dep", "advcl", "nmod") and other.left_edge.is_sent_start:
+                _hang(other, verb, "nsubj")
+                _hang(name, other, "conj")
 
 
 def _give_state(verb: Token) -> None:
@@ -370,13 +325,16 @@ def _followed(token: Token, *tags: str) -> bool:
 
 
 def _give_agent(verb: Token) -> None:
-    """Gives a passive its doer: "were released unharmed by rebels" are not unharmed by them."""
-    if verb.tag_ != "VBN" or not _followed(verb, "JJ"):
+    """Gives a passive its doer: "were released unharmed by rebels", "were kept from leaving by guards"."""
+    if verb.tag_ != "VBN" or not _followed(verb, "JJ", "IN"):
         return
     if not any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
         return
     for state in (c for c in verb.rights if c.tag_ == "JJ" and c.i == verb.i + 1):
-        for by in (c for c in state.rights if c.dep_ == "agent"):
+        for by in [c for c in state.rights if c.dep_ == "agent"]:
+            _hang(by, verb, "agent")
+    for deed in [d for c in verb.rights if c.dep_ == "prep" for d in c.rights if d.tag_ == "VBG"]:
+        for by in [c for c in deed.rights if c.lower_ == "by" and any(t.tag_ in DOERS for t in c.rights)]:
             _hang(by, verb, "agent")
 
 
@@ -390,31 +348,76 @@ def _give_author(verb: Token) -> None:
             _hang(by, done, "prep")
 
 
-def _join_finite(verb: Token) -> None:
-    """Joins a finite verb to the finite one before it: "refused to leave and ordered the envoys out"."""
-    infinitive = verb.head
-    governor = infinitive.head
-    if verb.dep_ != "conj" or verb.tag_ not in PAST:
+def _give_name(verb: Token) -> None:
+    """Makes a subject of the name that was taken for a part of its verb: "says Laos resents the claim"."""
+    if verb.dep_ in MODIFYING or any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
-    below = infinitive.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in infinitive.lefts)
-    if (
-        governor.tag_ in PAST
-        and infinitive.tag_ == "VB"
-        and below
-        and not any(c.dep_ in SUBJECTS for c in verb.lefts)
-    ):
+    first = _first(verb)
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":  # "Peru to recall envoy"
+        first = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    if first is None:
+        return
+    for name in [c for c in verb.lefts if c.dep_ in PARTS and c.tag_ in NAMES and c.i == first.i - 1]:
+        _hang(name, verb, "nsubj")
+        for what in [c for c in verb.rights if c.dep_ == "npadvmod" and c.left_edge.i == verb.i + 1]:
+            _hang(what, verb, "dobj")
+
+
+def _join_to_verb(verb: Token) -> None:
+    """Joins a finite verb to a verb and not to its object: "backs the plan and fines the traders"."""
+    noun = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBZ" or noun.tag_ not in NAMES or any(verb.lefts):
+        return
+    joined = noun.head
+    if joined.tag_ == "VBZ" and noun.dep_ in ("dobj", "attr") and verb.nbor(-1).dep_ == "cc":
+        _hang(verb.nbor(-1), joined, "cc")
+        _hang(verb, joined, "conj")
+        for late in [c for c in joined.rights if c.dep_ in ("dobj", "npadvmod") and c.i > verb.i]:
+            _hang(late, verb, "dobj")
+
+
+def _join_finite(verb: Token) -> None:
+    """Joins a finite verb to the finite one before it: "refused to leave and ordered the envoys out",
+    "accuses Peru of arming rebels and demands talks", "said it would leave and asked for aid"."""
+    below = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in TENSED or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    if below.dep_ in ("xcomp", "ccomp") and (_is_to_do(below) or _is_other_tense(below, verb)):
+        governor = below.head
+    elif below.tag_ == "VBG" and below.dep_ in ("xcomp", "pcomp") and verb.tag_ != "VBN":
+        governor = below.head.head if below.dep_ == "pcomp" else below.head
+    else:
+        return
+    if governor.tag_ == verb.tag_ or (governor.tag_ in PAST and verb.tag_ in PAST):
         _hang(verb, governor, "conj")
 
 
+def _is_to_do(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _is_other_tense(clause: Token, verb: Token) -> bool:
+    """Whether a past tense is no part of what was said: "said Peru had attacked and demanded an apology"."""
+    if verb.tag_ != "VBD" or not verb.lower_.endswith("ed"):
+        return False  # "would freeze their accounts and cut off supplies"
+    modal, had = (any(c.tag_ == tag for c in clause.lefts if c.dep_ == "aux") for tag in ("MD", "VBD"))
+    return modal or (had and verb.lower_ in ASKING)
+
+
 def _give_object(verb: Token) -> None:
-    """Gives a gerund what it does something to: "replied by halting gas supplies" is no halting supply."""
+    """Gives a gerund what it does something to: "replied by halting supplies", "accused of arming rebels"."""
     noun = verb.head
     by = noun.head
     if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ != "pobj" or noun.left_edge != verb:
         return
-    if by.lower_ == "by" and by.dep_ == "prep" and by.i == verb.i - 1:
+    if by.dep_ == "prep" and by.i == verb.i - 1 and (by.lower_ == "by" or _is_charge(by)):
         _hang(verb, by, "pcomp")
         _hang(noun, verb, "dobj")
+
+
+def _is_charge(of: Token) -> bool:
+    """Whether a preposition tells what somebody is accused of or kept from."""
+    return any(of.head.lower_.startswith(stem) for stem in CHARGES.get(of.lower_, ()))
 
 
 def _give_gift(verb: Token) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 READING = ("articles/*.py", "lexicon/*.py", "nlp/**/*.py", "edtf.py", "model.py")
 # What a kept parse depends on beside the model.
-PARSING = ("nlp/__init__.py", "nlp/tags.py", "nlp/mending.py")
+PARSING = ("nlp/__init__.py", "nlp/tags.py", "nlp/plain.py", "nlp/mending.py")
 
 
 @cache

@@ -184,3 +184,26 @@ def test_what_is_done_has_a_doer_of_its_own(read: Read) -> None:
         if token.text == "by"
     )
     assert (by.dep_, by.head.text) == ("prep", "march")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("Cyprus accuses Turkey of plundering its gas and demands compensation.", "demands", "accuses"),
+        ("Malta wants to host the talks and invites Libya.", "invites", "wants"),
+        ("Benin began arming rebels and closed the border.", "closed", "began"),
+        ("Ghana said Togo had shelled Benin and demanded an apology.", "demanded", "said"),
+        ("Ghana said it would leave and asked Togo for help.", "asked", "said"),
+        ("Oman backs the plan and fines the traders.", "fines", "backs"),
+    ],
+)
+def test_a_finite_verb_is_joined_to_a_finite_one(read: Read, text: str, verb: str, head: str) -> None:
+    word = next(token for token in read(text) if token.text == verb)
+    assert (word.dep_, word.head.text) == ("conj", head)
+
+
+def test_who_keeps_one_from_doing_something_does_not_do_it(read: Read) -> None:
+    by = next(
+        t for t in read("Doctors were prevented from entering Aden by Omani soldiers.") if t.text == "by"
+    )
+    assert (by.dep_, by.head.text) == ("agent", "prevented")
