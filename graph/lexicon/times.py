@@ -11,7 +11,7 @@ from graph.lexicon.files import DATA, Entry, read
 TimeClass = Literal[
     "month", "weekday", "season", "unit", "number", "ordinal", "part", "edge", "about", "recurring", "day",
     "since", "until", "deictic", "anaphoric", "way", "counted", "numbered", "gathering", "cue", "frame",
-    "compare", "coming", "prospect", "done", "future", "scheduled", "speaking", "period",
+    "compare", "coming", "prospect", "done", "future", "scheduled", "speaking", "reply", "period",
 ]  # fmt: skip
 FILE = DATA / "times.yaml"
 

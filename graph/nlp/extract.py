@@ -56,6 +56,7 @@ class Extractor:
         self.finder = ClaimFinder(self.lexicon)
         self._speech = self.lexicon.cues.words("speech")
         self._resolving = self.lexicon.frames.classes.get("resolving", frozenset())
+        self._occurring = self.lexicon.frames.classes.get("occur", frozenset())
         self._evoking: dict[frozenset[FrameEntry], Evoking] = {}
 
     @property
@@ -150,7 +151,7 @@ class Extractor:
             yield self._stated(article, doc, claim, readers)
 
     def _timer(self, doc: Doc) -> Timer:
-        return Timer(doc, self._speech, self._resolving)
+        return Timer(doc, self._speech, self._resolving, self._occurring)
 
     def _stated(
         self, article: Article, doc: Doc, claim: Claim, readers: _Readers

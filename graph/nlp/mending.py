@@ -106,6 +106,7 @@ def mend(doc: Doc) -> Doc:
         _give_object(verb)
         _give_name(verb)
         _join_to_verb(verb)
+        _give_charge(verb)
         _make_noun(verb)
         _give_infinitive(verb)
         _make_participle(verb)
@@ -417,7 +418,15 @@ def _give_object(verb: Token) -> None:
 
 def _is_charge(of: Token) -> bool:
     """Whether a preposition tells what somebody is accused of or kept from."""
-    return any(of.head.lower_.startswith(stem) for stem in CHARGES.get(of.lower_, ()))
+    return of.head.lower_.startswith(CHARGES.get(of.lower_, ()))
+
+
+def _give_charge(gerund: Token) -> None:
+    """Hangs what one is accused of from the verb, not from its object: "suspects Peru of arming Chile"."""
+    of, whom = gerund.head, gerund.head.head
+    charged = gerund.dep_ == "pcomp" and of.lower_ == "of" and whom.dep_ == "dobj"
+    if charged and whom.head.lower_.startswith(CHARGES["of"]):
+        _hang(of, whom.head, "prep")
 
 
 def _give_gift(verb: Token) -> None:

@@ -64,6 +64,7 @@ class Qualifier:
         self._thinking = lexicon.frames.classes["thinking"]
         self._factive = lexicon.frames.classes["factive"]
         self._untrue = lexicon.frames.classes["untrue"]
+        self._dismissing = lexicon.frames.classes["dismissing"]
         self._occurring = lexicon.frames.classes.get("occur", frozenset())
         self._motion = lexicon.frames.classes.get("motion", frozenset())
         self._resolver = resolver
@@ -113,8 +114,8 @@ class Qualifier:
                     self._apply(found, "adverb", child)
             if child.dep_ in ("mark", "advmod") and not shared:
                 self._apply(found, "conjunction", child)
-        if inverted := _inverted(verb):
-            found.weaken("possible", inverted)
+        if condition := _inverted(verb) or _in_case(verb):
+            found.weaken("possible", condition)
         if nor := _nor_alone(verb):
             found.negate(nor)
         if below is None:
@@ -143,11 +144,18 @@ class Qualifier:
         return cue is not None and cue.modality == "predicted"
 
     def _source_phrase(self, found: Qualified, verb: Token) -> None:
-        """ "according to Chile" anywhere beside the clause."""
+        """ "according to Chile", "by Chile's account" and "Peru, Chile says, attacked" anywhere beside the
+        clause."""
         for child in children(verb):
-            cue = self._cues.find("source", child.lemma_.lower())
-            if cue and found.holder is None and child.dep_ in ("prep", "advcl", "advmod"):
+            if child.dep_ == "parataxis" and self._find("speech", child) and not children(child, "dobj"):
+                self._attribute(found, syntax.subjects(child), child)
+            if child.dep_ not in ("prep", "advcl", "advmod"):
+                continue
+            if self._cues.find("source", child.lemma_.lower()):
                 self._attribute(found, syntax.prepositional_objects(child), child)
+            for noun in children(child, "pobj"):
+                if self._cues.find("source", f"{child.lower_} {noun.lemma_}"):
+                    self._attribute(found, _whose(noun), noun)
 
     # what governs it
 
@@ -157,7 +165,7 @@ class Qualifier:
         label = below.dep_
         if is_verb(below) or below.pos_ == "AUX":
             self._clause_under(found, below, above, label)
-        elif below.pos_ == "ADP" or label in ("prep", "agent"):
+        elif (below.pos_ == "ADP" and label != "acomp") or label in ("prep", "agent"):
             self._phrase_under(found, below, above, supported, words)
         elif label == "appos" or (label == "amod" and below.pos_ == "ADJ" and below.i > above.i):
             found.open = False  # "Peru, a close ally of Chile, was reluctant to fight": it is one
@@ -178,9 +186,11 @@ class Qualifier:
             found.open = False  # "now that they talk, Chile fears": beside the fear, not what is feared
         elif label in ("xcomp", "ccomp", "csubj", "csubjpass"):
             self._embedded(found, below, above, infinitive)
-        elif label == "acl" and (infinitive or any(c.dep_ == "mark" for c in children(below))):
+        elif label == "acl" and infinitive:
             if not self._apply(found, "noun", above):
-                found.weaken("intended", above) if infinitive else None
+                found.weaken("intended", above)
+        elif label == "acl" and any(c.dep_ == "mark" for c in children(below)):
+            self._claimed(found, above)
         elif label == "advcl" and below.tag_ == "VBG" and (cue := self._ruled_out(above)):
             self._set(found, cue, above)
             self._left_open(found, above)
@@ -191,10 +201,22 @@ class Qualifier:
                 found.open = False
         elif label in ("relcl", "acl", "amod"):
             if any(c.dep_ == "mark" or _is_linking(c) for c in children(below)):
-                self._apply(found, "noun", above)
-                if above.dep_ == "nsubj" and (untrue := self._untrue_of(above.head)):
-                    found.negate(untrue)  # "the rumour that Peru had attacked was untrue"
+                self._claimed(found, above)
             found.open = False
+
+    def _claimed(self, found: Qualified, noun: Token) -> None:
+        """What is said of a noun that tells what follows: "Chile's claim that", "rejected reports that", "the
+        rumour that Peru had attacked was untrue"."""
+        cue = self._apply(found, "noun", noun)
+        if noun.dep_ == "nsubj" and (untrue := self._untrue_of(noun.head)):
+            found.negate(untrue)
+            found.open = False
+        elif noun.dep_ == "dobj" and self._verb(noun.head.lemma_.lower()) in self._dismissing:
+            found.negate(noun.head)
+            found.open = False
+            self._attribute(found, syntax.subjects(noun.head), noun.head)
+        if cue and cue.attributes:
+            self._attribute(found, _whose(noun), noun)
 
     def _untrue_of(self, verb: Token) -> Token | None:
         """What says of what is thought or said that it is untrue."""
@@ -220,10 +242,12 @@ class Qualifier:
                     found.negate(subject)
                 for determiner in children(subject, "det", "preconj"):
                     self._apply(found, "determiner", determiner)
-        if above.pos_ == "ADJ":
+        if above.pos_ == "ADJ" or above.dep_ == "acomp":  # "is about to attack"
             self._apply(found, "adjective", above)
             return
-        if self._verb(above.lemma_.lower()) in self._thinking:
+        cue = self._governing(above, "to") if infinitive else self._find("verb", above)
+        doubting = cue is not None and cue.polarity == "negative"
+        if doubting or self._verb(above.lemma_.lower()) in self._thinking:
             for nobody in (c for c in children(above, "nsubj") if _is_nobody(c)):
                 found.negate(nobody)  # "nobody believes that Peru attacked"
             if above.dep_ == "xcomp" and (untrue := self._untrue_of(above.head)):
@@ -246,11 +270,10 @@ class Qualifier:
         if above.lemma_ in self._presupposing:
             found.open = False
         spoken = self._find("speech", above)
-        cue = self._governing(above, "to") if infinitive else self._find("verb", above)
+        finite = any(c.tag_ != "TO" and c.lower_ != "to" for c in children(below, "aux"))
         bare = below.tag_ == "VBN" and not children(below, "aux", "auxpass")  # "wants them withdrawn"
-        unreal = (
-            infinitive or bare or below.tag_ in ("VB", "VBG") or _is_demanded(below)
-        )  # a finite clause below "threaten" is no threat
+        unreal = infinitive or bare or _is_demanded(below) or (below.tag_ in ("VB", "VBG") and not finite)
+        # a finite clause below "threaten" is no threat
         left = infinitive and above.lemma_ in LEFT and children(above, "dobj")
         if cue and (unreal or cue.attributes) and not left:  # "abandoned its neutrality to join the pact"
             self._set(found, cue, above)
@@ -258,7 +281,7 @@ class Qualifier:
             if cue.attributes:
                 self._attribute(found, syntax.subjects(above), above)
         elif spoken and below.dep_ == "ccomp":
-            self._attribute(found, syntax.subjects(above), above)
+            self._attribute(found, _speakers(above), above)
             found.open = False
 
     def _phrase_under(
@@ -289,6 +312,8 @@ class Qualifier:
                 found.open = False
             elif gerund and (cue := self._governing(above, below.lower_)):
                 self._set(found, cue, above)
+                if cue.attributes:  # "suspects Peru of arming Chile"
+                    self._attribute(found, syntax.subjects(above), above)
             elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
                 self._attribute(found, syntax.subjects(above), above)
                 found.open = False
@@ -410,9 +435,36 @@ def _is_past(verb: Token) -> bool:
     return done and verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in helpers)
 
 
+def _speakers(verb: Token) -> list[Token]:
+    """Who says: the subject, also of "was quoted as saying that"."""
+    led = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if syntax.is_passive(led) and any(p.lower_ == "as" for p in children(led, "prep")):
+        return children(led, "nsubjpass")
+    return syntax.subjects(verb)
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose account it is: "Chile's claim", "the claim of Chile"."""
+    return children(noun, "poss") + [
+        o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")
+    ]
+
+
+def _in_case(verb: Token) -> Token | None:
+    """The noun of "in case Peru attacks", which the parser may leave with the clause above."""
+    first = verb.left_edge.i
+    for place in (first + 1, first - 1):
+        if 0 < place < verb.i and (word := verb.doc[place]).lower_ == "case":
+            return word if word.nbor(-1).lower_ == "in" else None
+    return None
+
+
 def _inverted(verb: Token) -> Token | None:
     """The auxiliary that makes a condition of a clause: "had Peru attacked", "were Peru to attack"."""
     subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    above = verb.head
+    if syntax.is_infinitive(verb) and above.lower_ == "were" and above.left_edge == above:
+        return above  # "were Peru to attack" taken apart
     if verb.dep_ == "relcl" and syntax.is_infinitive(verb) and verb.head.head.lower_ == "were":
         return verb.head.head if verb.head.dep_ == "nsubj" else None
     if subject is None or verb.dep_ not in ("advcl", "ccomp") or verb.sent[-1].text == "?":

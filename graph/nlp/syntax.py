@@ -131,7 +131,7 @@ def is_passive(token: Token) -> bool:
     if token.tag_ != "VBN" or is_misread(token) or is_fragment(token):
         return False
     if token.dep_ in ("acl", "amod"):
-        return True
+        return not has_own_subject(token)  # "claims that it had armed Peru"
     if token.dep_ == "conj" and is_passive(token.head):
         return not children(token, "dobj", "aux")
     return token.dep_ == "advcl" and not children(token, "aux", "nsubj", "dobj")

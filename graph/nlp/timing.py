@@ -8,11 +8,17 @@ from graph.lexicon import times
 from graph.model import TimeBasis
 from graph.nlp import syntax
 from graph.nlp.dates import TimeExpression
+from graph.nlp.dates.context import compares
 
 SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
 CONTINUING = frozenset({"then", "also", "too", "likewise", "furthermore", "moreover"})
 OPENING = 3  # words
 ASIDE = frozenset({"under", "about", "over", "despite"})  # what they lead to has a time of its own
+FRAME = 2  # sentences back to one that a time opens
+ELSEWHEN = frozenset(
+    {"later", "earlier", "previously", "once", "long", "already", "often", "always", "usually"}
+    | {"eventually", "since", "never", "now", "recently", "formerly"}
+)
 DATING = frozenset({"date", "since", "until"})
 
 
@@ -31,10 +37,18 @@ UNTIMED = Timed(None, "article")
 class Timer:
     """Attaches the times of one document to its claims."""
 
-    def __init__(self, doc: Doc, speech: frozenset[str], resolving: frozenset[str]) -> None:
-        self._doc, self._speech, self._resolving = doc, speech, resolving
+    def __init__(
+        self, doc: Doc, speech: frozenset[str], resolving: frozenset[str], occurring: frozenset[str]
+    ) -> None:
+        self._doc, self._speech, self._resolving, self._occurring = doc, speech, resolving, occurring
         self._by_sentence: dict[int, list[TimeExpression]] = {}
+        self._unknown: set[int] = set()  # clauses with a time of their own that cannot be told
+        self._dated: set[int] = set()  # sentences with any time of their own
         for expression in doc._.times:
+            if expression.kind in DATING:
+                self._dated.add(doc[expression.start].sent.start)
+            if _is_unknown(doc, expression):
+                self._unknown.add(syntax.clause_of(doc[expression.head]).i)
             if expression.kind in DATING and expression.edtf and not _is_contrast(doc, expression):
                 self._by_sentence.setdefault(doc[expression.start].sent.start, []).append(expression)
 
@@ -45,18 +59,35 @@ class Timer:
             here = [e for e in here if not _is_beside(self._doc[e.head])]
         inside = [e for e in here if _is_under(self._doc[e.head], word)]
         if inside:
-            return Timed(inside[0].edtf, "stated", inside[0])
+            return Timed(self._seen_from(word, inside[0]), "stated", inside[0])
         clause = syntax.clause_of(word)
         for expression in here:
             head = self._doc[expression.head]
             told_by = head.dep_ == "acl" and head.head == word  # "sanctions imposed in March"
             if told_by or (syntax.clause_of(head) == clause and not _is_aside(head)):
-                return Timed(expression.edtf, "stated", expression)
-        return self._below(clause, here) or self._inherited(clause, here)
+                return Timed(self._seen_from(word, expression), "stated", expression)
+        if below := self._below(word, clause, here):
+            return below
+        return UNTIMED if clause.i in self._unknown else self._inherited(word, clause, here)
 
-    def _below(self, clause: Token, here: list[TimeExpression]) -> Timed | None:
+    def _seen_from(self, word: Token, expression: TimeExpression) -> str | None:
+        """The time of a noun as that of what has held since it: "has armed it since the 1979 revolt"."""
+        noun, edtf = self._doc[expression.head], expression.edtf
+        if noun == word or noun.dep_ != "pobj" or not edtf or "/" in edtf:
+            return edtf
+        return {"since": f"{edtf}/..", "until": f"../{edtf}"}.get(noun.head.lower_, edtf)
+
+    def _below(self, word: Token, clause: Token, here: list[TimeExpression]) -> Timed | None:
         """A time told of what was done in doing it: "helped Peru to repel Chile in 1880", "applied to join in
-        May"."""
+        May"; of what is to take place: "the talks are due to open in May"."""
+        if not syntax.is_verb(word):
+            due = [
+                c for a in (clause, *syntax.children(clause, "acomp")) for c in syntax.children(a, "xcomp")
+            ]
+            for expression in here:
+                verb = syntax.clause_of(self._doc[expression.head])
+                if verb in due and verb.lemma_ in self._occurring and syntax.is_infinitive(verb):
+                    return Timed(expression.edtf, "inherited", expression)
         if clause.lemma_ not in times.words("done"):
             return None
         done = [c for c in syntax.children(clause, "xcomp", "ccomp", "advcl") if syntax.is_infinitive(c)]
@@ -65,7 +96,7 @@ class Timer:
                 return Timed(expression.edtf, "inherited", expression)
         return None
 
-    def _inherited(self, clause: Token, here: list[TimeExpression]) -> Timed:
+    def _inherited(self, word: Token, clause: Token, here: list[TimeExpression]) -> Timed:
         """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""
         anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
         above, chain = clause, {clause.i}
@@ -78,24 +109,27 @@ class Timer:
             chain.add(above.i)
             found = anchored.get(above.i)
             past = alone and _is_past(clause) and _is_past(above)
-            if found and alone and not (past and _opens(self._doc, found)):
+            if found and alone and not (past and (_opens(self._doc, found) or _is_reply(clause))):
                 break
             if found and (told or joined or above.lemma_.lower() not in self._speech):
                 return Timed(found.edtf, "inherited", found)
             if alone and not past:
                 break
         for expression in here:
-            if clause.dep_ == "relcl" and self._dates(expression, clause):
-                then = _moment(expression) if _is_when(clause) else expression.edtf
+            if above.dep_ == "relcl" and self._dates(expression, above):
+                then = _moment(expression) if _is_when(above) else expression.edtf
                 return Timed(then, "inherited", expression)
             anchor = syntax.clause_of(self._doc[expression.head])
+            while anchor.dep_ == "xcomp" and anchor.head.lemma_ in times.words("done"):
+                anchor = anchor.head  # "when rebels tried to kill him in 2010"
             if (
                 anchor.head.i in chain
                 and _is_parenthesis(self._doc, anchor)
                 and _opens(self._doc, expression)
             ):
                 return Timed(expression.edtf, "inherited", expression)
-            if self._is_juxtaposed(anchor, chain) and _opens(self._doc, expression):
+            direct = self._doc[expression.head] == anchor and expression.kind == "date"
+            if self._is_juxtaposed(anchor, chain) and (direct or _opens(self._doc, expression)):
                 return Timed(expression.edtf, "inherited", expression)
             if anchor.dep_ == "conj" and anchor.head == clause and _shares_day(clause, anchor, expression):
                 return Timed(expression.edtf, "inherited", expression)
@@ -105,7 +139,7 @@ class Timer:
                 return Timed(expression.edtf, "inherited", expression)
             if _is_since(anchor) and _is_perfect(anchor.head) and "/" not in (expression.edtf or "/"):
                 return Timed(f"{expression.edtf}/..", "inherited", expression)
-        return self._before(clause)
+        return self._before(word, above if clause.tag_ == "VBG" else clause)
 
     def _dates(self, expression: TimeExpression, clause: Token) -> bool:
         """Whether a time is that of what a relative clause tells: "on July 12, when it seized two soldiers",
@@ -114,21 +148,44 @@ class Timer:
         if _is_when(clause) and expression.start <= noun.i < expression.end:
             return True
         if any(child.lower_ == "where" for child in syntax.children(clause)):
-            return syntax.clause_of(self._doc[expression.head]) == syntax.clause_of(noun)
+            place = syntax.clause_of(noun)
+            while syntax.is_infinitive(place) and place.head != place:  # "came in May to tour Oslo, where"
+                place = syntax.clause_of(place.head)
+            return syntax.clause_of(self._doc[expression.head]) in (place, syntax.clause_of(noun))
         phrases = syntax.children(clause, "prep")
         within = any(o.tag_ == "WDT" for p in phrases for o in syntax.children(p, "pobj"))
         dated = expression.start <= noun.i < expression.end  # "the declaration of July 9, in which it ended"
         return within and (dated or _is_under(self._doc[expression.head], noun))
 
-    def _before(self, clause: Token) -> Timed:
+    def _before(self, word: Token, clause: Token) -> Timed:
         """The one time of the sentence before, where the clause says that it goes on: "He also warned"."""
         start = clause.sent.start
         while clause.dep_ == "conj" and not syntax.has_own_subject(clause):
             clause = clause.head
-        if start and not any(child.lower_ in CONTINUING for child in syntax.children(clause)):
-            return UNTIMED
+        goes_on = _is_reply(clause) or any(c.lower_ in CONTINUING for c in syntax.children(clause))
+        if start and not goes_on:
+            return self._framed(word, clause)
         before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
         return Timed(before[-1].edtf, "inherited", before[-1]) if before else UNTIMED
+
+    def _framed(self, word: Token, clause: Token) -> Timed:
+        """The time that opens one of the two sentences before, of what is told next in the same paragraph:
+        "In May Peru left. Chile recalled its envoy"."""
+        told = clause.dep_ in ("ROOT", "conj") and (word in (clause, clause.head) or word.head == clause)
+        if not told or any(c.lower_ in ELSEWHEN for c in syntax.children(clause)):
+            return UNTIMED
+        doc, sentence = self._doc, clause.sent
+        for _ in range(FRAME):
+            start = sentence.start
+            plain = clause.tag_ == sentence.root.tag_ == "VBD" and start not in self._dated
+            if not plain or not start or _is_paragraph(doc, start):
+                return UNTIMED
+            sentence = doc[start - 1].sent
+            for expression in self._by_sentence.get(sentence.start, []):
+                opens = expression.kind == "date" and _opens(doc, expression)
+                if opens and doc[expression.head] == sentence.root and sentence.root.tag_ == "VBD":
+                    return Timed(expression.edtf, "inherited", expression)
+        return UNTIMED
 
     def _is_juxtaposed(self, anchor: Token, chain: set[int]) -> bool:
         """Whether a clause is the first of several told beside one another: "in May it fell; Peru left"."""
@@ -137,9 +194,9 @@ class Timer:
             anchor.dep_ == "ccomp"
             and anchor.i < beside.i
             and beside.i in chain
-            and beside.lemma_.lower() not in self._speech
+            and (beside.lemma_.lower() not in self._speech or _is_parted(anchor, beside))
             and _is_past(anchor)
-            and _is_past(beside)
+            and (beside.tag_ == "VBD" or _is_earlier(anchor))
         )
 
     @staticmethod
@@ -158,6 +215,21 @@ class Timer:
         return clause.dep_ == "ccomp" and any(
             child.lower_ in ("would", "'d") for child in syntax.children(clause)
         )
+
+
+def _is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: "Peru left; Chile agreed to stay"."""
+    return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
+
+
+def _is_reply(clause: Token) -> bool:
+    """Whether a clause tells of what was done in answer: "Chile retaliated by", "bombed it in reply"."""
+    if not _is_past(clause):
+        return False
+    if clause.lemma_ in times.words("reply"):
+        return True
+    led = [o for p in syntax.children(clause, "prep") if p.lower_ == "in" for o in syntax.children(p, "pobj")]
+    return any(noun.lower_ in times.words("reply") for noun in led)
 
 
 def _is_apart(clause: Token) -> bool:
@@ -181,8 +253,17 @@ def _is_beside(noun: Token) -> bool:
     return noun.dep_ == "appos"
 
 
+def _is_paragraph(doc: Doc, start: int) -> bool:
+    """Whether a new paragraph begins at a token."""
+    return any(begins == doc[start].idx for begins, _ in doc._.offsets)
+
+
 def _is_past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(c.lower_ == "had" for c in syntax.children(verb, "aux"))
+    return verb.tag_ == "VBD" or _is_earlier(verb)
+
+
+def _is_earlier(verb: Token) -> bool:
+    return any(c.lower_ == "had" for c in syntax.children(verb, "aux"))
 
 
 def _opens(doc: Doc, expression: TimeExpression) -> bool:
@@ -229,8 +310,20 @@ def _moment(expression: TimeExpression) -> str | None:
     return edtf and edtf.removesuffix("/..").removeprefix("../")
 
 
+def _is_unknown(doc: Doc, expression: TimeExpression) -> bool:
+    """Whether an expression dates what it stands beside by something untold: "within a week", "a year
+    later", not "a month before the vote"."""
+    before = doc[expression.start - 1].lower_ if expression.start else ""
+    dates = expression.kind == "date" and doc[expression.end - 1].dep_ not in ("prep", "mark")
+    return not expression.edtf and (dates or (expression.kind == "duration" and before == "within"))
+
+
 def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:
-    """Whether a time is only compared with: "unlike in 2002", "more than in 2002"."""
+    """Whether a time is only compared with: "unlike in 2002", "more than in 2002", "the first talks since the
+    1982 war"."""
+    noun = doc[expression.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "since" and compares(noun.head.head):
+        return True
     return any(
         doc[i].lower_ in ("unlike", "than", "like")
         for i in range(max(0, expression.start - 2), expression.start)

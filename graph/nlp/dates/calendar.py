@@ -90,10 +90,10 @@ def chosen(candidates: Sequence[str], day: date, tense: Tense) -> str | None:
 def yearly(day: date, rest: str, tense: Tense) -> str | None:
     """The month, season or day `rest` ("03", "21", "03-08") of the year that is meant on a day."""
     found = [f"{year:04}-{rest}" for year in range(max(1, day.year - 2), day.year + 3)]
-    return chosen([text for text in found if _exists(text)], day, tense)
+    return chosen([text for text in found if exists(text)], day, tense)
 
 
-def _exists(text: str) -> bool:
+def exists(text: str) -> bool:
     try:
         bounds(text)
     except ValueError:

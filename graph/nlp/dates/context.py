@@ -26,7 +26,13 @@ def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
         if above.pos_ not in _GOVERNING and not (above.pos_ == "ADV" and above.dep_ == "advmod"):
             return root, _joined(token, above)
         token = above
-    return root, token
+    return root, _opened_by(token) if token == root else token
+
+
+def _opened_by(token: Token) -> Token:
+    """The verb a time opens where the parser takes that for a clause about it: "The next month Peru left"."""
+    told = next((child for child in token.rights if child.dep_ == "relcl"), None)
+    return told if told and token.head == token and token.pos_ in ("NOUN", "PROPN") else token
 
 
 def _joined(token: Token, verb: Token) -> Token:
@@ -169,6 +175,8 @@ def _is_month(doc: Doc, match: Match) -> bool:
     before = doc[match.start - 1] if match.start else None
     if before is None:
         return False
+    if before.lower_ == "as" and _near(doc, match.start - 2) in times.words("part"):
+        return True  # "as late as August"
     if before.lower_ in times.words("cue"):
         return before.dep_ != "agent" and not (before.lower_ == "by" and doc[place].dep_ == "nsubj")
     if before.lower_ == "for" and _near(doc, before.head.i) in times.words("prospect"):
@@ -190,12 +198,24 @@ def _is_deictic(doc: Doc, match: Match) -> bool:
 
 
 def _is_anaphoric(doc: Doc, match: Match) -> bool:
-    return match["which"] != "that" or doc[match.start].dep_ in ("det", "")
+    that = doc[match.start]
+    return match["which"] != "that" or that.dep_ in ("det", "nmod", "") or doc[match.end - 1].head == that
 
 
 def _is_day(doc: Doc, match: Match) -> bool:
     """Not the start of a count: "in March 20 soldiers fell"."""
     return _near(doc, match.end) not in times.words("counted")
+
+
+def _is_weekday(doc: Doc, match: Match) -> bool:
+    """Not of a week that is told otherwise: "the Saturday of the crisis"."""
+    of_another = _near(doc, match.end) == "of" and _near(doc, match.end + 1) not in times.words("deictic")
+    return _near(doc, match.start - 1) != "the" or not of_another
+
+
+def _is_nth(doc: Doc, match: Match) -> bool:
+    """ "on the 14th", not "on the 14th day", "after the 5th raid"."""
+    return match["day"][-1].isalpha() and doc[match.end - 1].dep_ in ("pobj", "npadvmod")
 
 
 def _is_period(doc: Doc, match: Match) -> bool:
@@ -212,6 +232,8 @@ _CHECKS = {
     "deictic": _is_deictic,
     "anaphoric": _is_anaphoric,
     "month_day": _is_day,
+    "nth": _is_nth,
+    "weekday": _is_weekday,
 }
 
 

@@ -37,7 +37,7 @@ RULES: dict[str, str] = {
     "month_year": "EARLY {month:MONTH}(?:','|'of')?{year:YEAR}",
     "month_of_year": "EARLY {month:FULLMONTH}'of'?{which:'last|this|next'}'year'",
     "month_day": "ONDAY{month:MONTH}{day:DAY}",
-    "day_month": "ONDAY{day:DAY}'of'?{month:FULLMONTH}",
+    "day_month": "ONDAY{day:DAY}'of'?{month:MONTH}",
     "season_year": "EARLY 'the'?{season:SEASON}'of'?{year:YEAR}",
     "quarter": (
         "(?:'the'?{nth:ORDINAL}'quarter'|{nth2:NTH})"
@@ -52,7 +52,12 @@ RULES: dict[str, str] = {
     "part_year": "'the'?{part:PART|EDGE}(?:DASH|'of|in')?(?:'the''year')?{year:YEAR}|{partyear:PARTYEAR}",
     "beside_today": "'the''day'{side:'before|after'}{today:DAYWORD}",
     "today": "{today:DAYWORD}|'this'{now:'morning|afternoon|evening'}|'last'{night:'night'}",
-    "ago": "SOME {n:AMOUNT}?{unit:UNIT}'ago'",
+    "ago": (
+        "SOME (?:'a'?{part:'half|quarter'}'of'?'a'|{n:AMOUNT})?{unit:UNIT}'ago'"
+        "(?:{exact:'today'}|'this'{exact2:'week|month'})?"
+    ),
+    "before_last": "'the'{unit:UNIT}(?:{last:'before'}'last'|'after''next')",
+    "turn": "'the''turn''of''the'{unit:'century'}",
     "way": "SOME (?:{n:AMOUNT}|{one:'the'}){unit:UNIT}{way:WAY}|{unit2:PLURAL}{way2:WAY}",
     "age": "AMOUNT DASH?'year|years|month|months'DASH?'old'|'aged'NUM",
     "span": "'the|these'?{which:DEICTIC|ANAPHORIC} SOME {n:AMOUNT}{unit:UNIT}",
@@ -64,14 +69,16 @@ RULES: dict[str, str] = {
     ),
     "weekend": "(?:{which:DEICTIC|ANAPHORIC}|'the')'weekend'",
     "deictic": (
-        "PART?{the:'the'}?{which:DEICTIC}(?:{weekday:WEEKDAY}|{month:FULLMONTH}|{season:SEASON}|{unit:UNIT})"
+        "PART?{the:'the'}?{which:DEICTIC}"
+        "(?:{weekday:WEEKDAY}|{month:FULLMONTH}|{season:SEASON}|{unit:UNIT}|{night:DAYPART})"
     ),
     "anaphoric": ("'the'?{which:ANAPHORIC}(?:{season:SEASON}|{month:FULLMONTH}|{unit:UNIT}|{night:DAYPART})"),
     "within": "(?<='within')SOME (?:{n:AMOUNT}{unit:UNIT}|{unit2:PLURAL})(?!'of')",
     "then": "(?<='since|by|until|till|before')'then'",
-    "weekday": "PART?{weekday:WEEKDAY}DAYPART?",
+    "nth": "(?<='on|by|until|till|since|before|after')'the'{day:DAY}(?!'of'|MONTH)",
+    "weekday": "PART?{weekday:WEEKDAY}(?:DAYPART|{week:'week'})?",
     "month": "(?:'the'?(?:PART|EDGE)(?:DASH|'of')?)?{month:FULLMONTH}",
-    "season": "PART?'the'{season:SEASON}",
+    "season": "(?:PART?'the'|PART|(?<='by|since|until|till')){season:SEASON}",
     "ahead": "'in' SOME {n:AMOUNT}{unit:UNIT}POSS?'time'?",
     "recurring": (
         "'every|each|per'(?:AMOUNT|'other')?(?:UNIT|WEEKDAY|FULLMONTH|SEASON)|RECURRING"

@@ -7,7 +7,19 @@ from typing import Literal
 
 from graph.edtf import bounds
 from graph.lexicon import times
-from graph.nlp.dates.calendar import Tense, at, ended, is_fine, later, shifted, weekday, weekend, yearly
+from graph.nlp.dates.calendar import (
+    Tense,
+    at,
+    chosen,
+    ended,
+    exists,
+    is_fine,
+    later,
+    shifted,
+    weekday,
+    weekend,
+    yearly,
+)
 from graph.nlp.dates.numbers import amount, direction, month, number, ordinal, unit_of
 from graph.nlp.dates.patterns import Match
 
@@ -15,6 +27,11 @@ Kind = Literal["date", "since", "until", "duration", "frequency", "age"]
 Relative = Literal["published", "event"]
 _COARSE = ("decade", "century")
 _BRIEF = ("minute", "hour", "day")
+_FEW = 3  # days, that seldom lead out of a month
+_PARTS = {  # of a unit, as so many of a finer one
+    "half": {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")},
+    "quarter": {"century": (25, "year")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,7 @@ class Setting:
 
 
 # the rules that may ask what was told
-LOOKS_BACK = frozenset({"way", "span", "edge", "deictic", "anaphoric", "then", "within"})
+LOOKS_BACK = frozenset({"way", "span", "edge", "deictic", "anaphoric", "then", "within", "nth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +108,49 @@ def _from(day: date, unit: str, n: int) -> str:
 
 
 def _ago(match: Match, day: date, tense: Tense) -> str | None:
-    n = amount(match["n"])
-    return _from(day, unit_of(match), -n) if n else None
+    n, unit = amount(match["n"]), unit_of(match)
+    if "part" in match:
+        n, finer = _PARTS[match["part"]].get(unit, (None, unit))
+        return f"{_from(day, finer, -n).removesuffix('~')}~" if n else None
+    if not n:
+        return None
+    if "exact" in match or "exact2" in match:  # "a year ago today", "a year ago this week"
+        return at(later(day, unit, -n), match["exact2"] or "day")
+    return _from(day, unit, -n)
+
+
+def _before_last(match: Match, day: date, tense: Tense) -> str | None:
+    return shifted(day, unit_of(match), -2 if "last" in match else 2)
+
+
+def _turn(match: Match, day: date, tense: Tense) -> str | None:
+    return f"{day.year - day.year % 100 + (100 if tense == 'future' else 0):04}~"
+
+
+def _nth(match: Match, setting: Setting) -> Meaning:
+    """ "on the 14th": of the month told, or the next; of no told month of the one meant at publication."""
+    day = number(match["day"])
+    if setting.told and is_fine(setting.told, "month"):
+        first = bounds(setting.told)[0]
+        assert first is not None
+        month_ = (
+            first if len(setting.told) == len("2006-10") or day >= first.day else later(first, "month", 1)
+        )
+        return Meaning(f"{month_:%Y-%m}-{day:02}", relative_to="event")
+    if not setting.published:
+        return Meaning(None, relative_to="published")
+    months = (f"{later(setting.published, 'month', n):%Y-%m}-{day:02}" for n in range(-2, 3))
+    return Meaning(
+        chosen([text for text in months if exists(text)], setting.published, setting.tense),
+        relative_to="published",
+    )
+
+
+def _weekday(match: Match, day: date, tense: Tense) -> str | None:
+    found = weekday(day, times.words("weekday")[match["weekday"]], "future" if "week" in match else tense)
+    if "week" not in match:
+        return found
+    return (date.fromisoformat(found) + timedelta(days=7)).isoformat()  # "on Thursday week"
 
 
 def _bound(day: date, unit: str) -> str:
@@ -141,7 +199,8 @@ def _ahead(match: Match, setting: Setting) -> Meaning:
 def _base(match: Match, setting: Setting, unit: str) -> tuple[date | None, int, Relative]:
     """The day to reckon from, in which direction, and what that day is."""
     way, anaphoric = direction(match)
-    next_day = "the" in match and match["which"] == "next" and (unit == "day" or setting.tense == "past")
+    told_of = "the" in match or "night" in match
+    next_day = told_of and match["which"] == "next" and (unit == "day" or setting.tense == "past")
     if anaphoric or next_day or (match.rule == "span" and way == 1 and setting.tense == "past"):
         named = "month" in match or "season" in match  # "that May" is told of a year
         told = setting.told if setting.told and is_fine(setting.told, "year" if named else unit) else None
@@ -161,10 +220,12 @@ def _deictic(match: Match, setting: Setting) -> Meaning:
     )
     day, way, relative = _base(match, setting, unit)
     if day is None:
-        return Meaning(None, relative_to=relative)
+        near = unit in ("day", "week", "month") and relative == "event" and "month" not in match
+        found = (_soon(setting.told, unit) if way else setting.told) if near else None
+        return Meaning(found, relative_to=relative)
     if "weekday" in match:
         day_number = times.words("weekday")[match["weekday"]]
-        found: str | None = weekday(day, day_number, _toward(way, setting.tense), strict=way != 0)
+        found = weekday(day, day_number, _toward(way, setting.tense), strict=way != 0)
     elif "unit" in match or "night" in match:
         past = match["which"] == "past" or (match["which"] == "last" and "the" in match)
         found = _stretch(day, unit, -1) if past else shifted(day, unit, way)
@@ -207,33 +268,35 @@ def _way(match: Match, setting: Setting) -> Meaning:
     return Meaning(_off(match, setting.told, 1), relative_to="event")
 
 
-def apart(match: Match, beside: str | None) -> Meaning:
-    """When that was which lies "two years before" or "three days after" what is told beside it: reckoned the
-    other way round from the time (EDTF) of the latter."""
-    return Meaning(_off(match, beside, -1), relative_to="event")
+def apart(match: Match, other: str | None, *, back: bool) -> Meaning:
+    """When that was which lies "two years before" or "three days after" another event, reckoned from the time
+    (EDTF) of that; `back`: when the other was, reckoned the other way round from what lies so long off it."""
+    return Meaning(_off(match, other, -1 if back else 1), relative_to="event")
 
 
 def _off(match: Match, told: str | None, sign: int) -> str | None:
     """The time a "way" is off one told, where that is known finely enough."""
     if "unit2" in match:  # "days later"
-        return _soon(match, told)
+        return _soon(told, times.units()[match["unit2"]])
     n, unit = amount(match["n"]) if "n" in match else 1, unit_of(match)
     fine = "day" if unit in ("hour", "minute", "week", "fortnight") else "year" if unit in _COARSE else unit
     first = bounds(told)[0] if told and is_fine(told, fine) else None
+    if unit == "day" and n and n <= _FEW and not first:
+        return _soon(told, unit)
     return _from(first, unit, sign * n * times.words("way")[match["way"]]) if first and n else None
 
 
-def _soon(match: Match, told: str | None) -> str | None:
+def _soon(told: str | None, unit: str) -> str | None:
     """The time told, where "within hours" and "days later" do not lead out of it: hours of a day, days of a
     month, and nothing that is told by the month or year."""
-    unit = times.units()[match["unit"] or match["unit2"]]
     if not told or unit not in _BRIEF:
         return None
     return told if unit in ("minute", "hour") or not is_fine(told, "week") else None
 
 
 def _within(match: Match, setting: Setting) -> Meaning:
-    found = None if setting.tense == "future" else _soon(match, setting.told)
+    unit = times.units()[match["unit"] or match["unit2"]]
+    found = None if setting.tense == "future" else _soon(setting.told, unit)
     return Meaning(found, relative_to="event") if found else Meaning(None, "duration")
 
 
@@ -262,7 +325,10 @@ RELATIVE: dict[str, Callable[[Match, Setting], Meaning]] = {
     "anaphoric": _deictic,
     "then": _then,
     "within": _within,
-    "weekday": _published(lambda m, day, tense: weekday(day, times.words("weekday")[m["weekday"]], tense)),
+    "before_last": _published(_before_last),
+    "turn": _published(_turn),
+    "nth": _nth,
+    "weekday": _published(_weekday),
     "month": _published(lambda m, day, tense: yearly(day, month(m["month"]), tense)),
     "season": _published(lambda m, day, tense: yearly(day, str(times.words("season")[m["season"]]), tense)),
     "ahead": _ahead,

@@ -141,6 +141,17 @@ def test_open_intervals(parse: Callable[..., Doc], sentence: str, kind: str, exp
         ("The president is due to visit Ankara on April 4.", "2018-04-04"),
         ("Ethiopian forces shelled Mekelle on Sept. 13.", "2017-09-13"),
         ("On 11 November Germany surrendered to the Allies.", "2017-11-11"),
+        ("Chad signed a pact with Niger on 3 Feb.", "2018-02-03"),
+        ("Peru had been negotiating as late as August.", "2017-08"),
+        ("Serbia bombed the towns throughout April.", "2017-04"),
+        ("The army detained him the week before last.", "2018-03-05/2018-03-11"),
+        ("Half a century ago, Italy invaded Ethiopia.", "1968~"),
+        ("Peru left a quarter of a century ago.", "1993~"),
+        ("Estonia signed a treaty a year ago today.", "2017-03-21"),
+        ("Peru left a year ago this month.", "2017-03"),
+        ("The council will meet on Thursday week.", "2018-03-29"),
+        ("On the 14th, the council imposed sanctions.", "2018-03-14"),
+        ("At the turn of the century the two armies clashed.", "2000~"),
         ("The summit, scheduled for May, will bring Kim and Trump together.", "2018-05"),
         ("Turkey invaded Syria two years ago.", "2016"),
         ("Six months ago Turkey invaded Syria.", "2017-09"),
@@ -188,6 +199,13 @@ def test_months_and_days_that_follow_one_another_are_one_time(
         ("Iraq invaded Kuwait on 2 August 1990. A day later the Arab League condemned it.", "1990-08-03"),
         ("The accord was signed in 1995. The following year, the war resumed.", "1996"),
         ("Syria joined the pact in 2006; two years before, it had refused.", "2004"),
+        ("Vietnam invaded in December 1978. The following month its troops seized Phnom Penh.", "1979-01"),
+        ("Iraq fell in spring 2017. The league condemned Iran that April.", "2017-04"),
+        ("The envoy landed on 4 March 2017 and met the king the next morning.", "2017-03-05"),
+        ("Turkey expelled the envoy in June 2017. Syria left the same day.", "2017-06"),
+        ("The North tested a bomb on 9 October 2016, and on the 14th the council met.", "2016-10-14"),
+        ("The king fell on 29 October 2016, and on the 3rd the council met.", "2016-11-03"),
+        ("Germany invaded Poland in September 1939, and two days later Britain declared war.", "1939-09"),
         ("In 2016 Britain voted to leave. That year, Turkey arrested thousands.", "2016"),
         ("Poland joined NATO in 1999 and the EU five years later.", "2004"),
         ("The allies met on 4 June 1944. The next day, Rome fell.", "1944-06-05"),
@@ -203,7 +221,7 @@ def test_months_and_days_that_follow_one_another_are_one_time(
         ("In May 2017 the king fell; within a day the army had struck.", "2017-05"),
         ("On 4 March 2017 Iran threatened Israel. Days later, Israel struck.", None),
         # a month is too coarse for days, and an untold event for anything
-        ("Germany invaded Poland in September 1939, and two days later Britain declared war.", None),
+        ("Germany invaded Poland in September 1939, and ten days later Britain declared war.", None),
         ("The two Yemens fought in 1990. Three years after the war, they agreed.", None),
         ("Two years later, they agreed.", None),
         (
@@ -215,6 +233,37 @@ def test_months_and_days_that_follow_one_another_are_one_time(
 def test_times_reckoned_from_an_event(parse: Callable[..., Doc], text: str, expected: str | None) -> None:
     time = parse(text)._.times[-1]
     assert (time.edtf, time.relative_to) == (expected, "event")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "expected"),
+    [
+        ("Nepal signed a deal a day after the inauguration on 26 May 2014.", "signed", "2014-05-27"),
+        ("Nepal signed a deal two years after the 1967 war.", "signed", "1969"),
+        ("Three days after China had invaded on 17 February 1979, Moscow left.", "left", "1979-02-20"),
+        ("Moscow left on 20 February 1979, three days after China had invaded.", "invaded", "1979-02-17"),
+    ],
+)
+def test_a_time_off_another_is_that_of_what_lies_so_far_off_it(
+    parse: Callable[..., Doc], sentence: str, head: str, expected: str
+) -> None:
+    doc = parse(sentence)
+    assert (head, expected) in [(doc[time.head].text, time.edtf) for time in doc._.times]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In January 2016 Mali fell, and by August France had left.", ["2016-01", "../2016-08"]),
+        ("In August 2016 Mali fell, and in March France left.", ["2016-08", "2017-03"]),
+        ("Mali, which fell in January 2016, left in February.", ["2016-01", "2018-02"]),
+        ("In 2018 Mali fell, and on 2 March France left.", ["2018", "2018-03-02"]),
+    ],
+)
+def test_a_month_is_of_the_year_its_sentence_begins_with(
+    parse: Callable[..., Doc], sentence: str, expected: list[str]
+) -> None:
+    assert [time.edtf for time in parse(sentence)._.times] == expected
 
 
 @pytest.mark.parametrize(
@@ -255,6 +304,8 @@ def test_what_dates_nothing_is_named_for_what_it_is(
         "The Korean War killed millions.",
         "The deal broke the pre-1967 consensus.",
         "Troops marched on Moscow.",
+        "On the Saturday of the crisis he left.",
+        "It fell on the 14th attempt.",
         "It was the last month of the war.",
     ],
 )

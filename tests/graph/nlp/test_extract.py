@@ -116,6 +116,15 @@ def test_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
         ("Ethiopia thought of attacking Eritrea.", "possible"),
         ("Ethiopia will not hesitate to attack Eritrea.", "predicted"),
         ("Sudan said that Ethiopia attacked Eritrea.", "asserted"),
+        # what is warned or insisted to be going on is so, what is warned to come is foretold
+        ("Sudan warned that Ethiopia was attacking Eritrea.", "asserted"),
+        ("Sudan insisted that Ethiopia is attacking Eritrea.", "asserted"),
+        ("Sudan warned that Ethiopia would attack Eritrea.", "predicted"),
+        ("Ethiopia allegedly attacked Eritrea.", "possible"),
+        ("Ethiopia is believed to have attacked Eritrea.", "possible"),
+        ("Ethiopia is set to attack Eritrea.", "predicted"),
+        ("Ethiopia is about to attack Eritrea.", "predicted"),
+        ("Sudan is arming itself in case Ethiopia attacks Eritrea.", "possible"),
     ],
 )
 def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
@@ -145,6 +154,14 @@ def test_how_certain_it_is(read: Reader, text: str, modality: str) -> None:
         ("Ethiopia did not leave without attacking Eritrea.", "positive"),
         ("Sudan never forgave Ethiopia for attacking Eritrea.", "positive"),
         ("Sudan did not punish Ethiopia for attacking Eritrea.", "positive"),
+        ("Ethiopia decided against attacking Eritrea.", "negative"),
+        ("Ethiopia voted against attacking Eritrea.", "negative"),
+        ("Ethiopia is not about to attack Eritrea.", "negative"),
+        ("Nobody doubts that Ethiopia attacked Eritrea.", "positive"),
+        ("Sudan's claim that Ethiopia attacked Eritrea was false.", "negative"),
+        ("Sudan dismissed reports that Ethiopia had attacked Eritrea.", "negative"),
+        ("Ethiopia rejected allegations that it had attacked Eritrea.", "negative"),
+        ("Sudan repeated its claim that Ethiopia had attacked Eritrea.", "positive"),
     ],
 )
 def test_whether_it_is_denied(read: Reader, text: str, polarity: str) -> None:
@@ -186,6 +203,14 @@ def test_what_will_not_be_done_is_no_threat(read: Reader, text: str, threat: boo
         ("Ethiopia attacked Eritrea, Sudan said.", "SDN"),
         ("Ethiopia attacked Eritrea, according to Sudan.", "SDN"),
         ("Sudan fears that Ethiopia attacked Eritrea.", "SDN"),
+        ("Ethiopia, Sudan says, has attacked Eritrea.", "SDN"),
+        ("By Sudan's account, Ethiopia attacked Eritrea.", "SDN"),
+        ("Ethiopia attacked Eritrea in the view of Sudan.", "SDN"),
+        ("Sudan's claim that Ethiopia attacked Eritrea went unheard.", "SDN"),
+        ("Sudan was quoted as saying that Ethiopia had attacked Eritrea.", "SDN"),
+        ("Sudan suspects Ethiopia of attacking Eritrea.", "SDN"),
+        ("Sudan warned that Ethiopia was attacking Eritrea.", "SDN"),
+        ("Sudan dismissed reports that Ethiopia had attacked Eritrea.", "SDN"),
     ],
 )
 def test_whose_word_it_is(read: Reader, text: str, holder: str) -> None:
@@ -243,7 +268,7 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
         ("Chilean police helped Malta under a treaty of 1997.", "AID", None),
         # a clause told to lie apart has its own time, and gives it to none
         ("Peru freed Chile's envoy in 2013, a year after it attacked Chile.", "ASSAULT", "2012"),
-        ("A year after Peru left in 2012, Chile attacked Peru.", "ASSAULT", None),
+        ("A year after Peru left in 2012, Chile attacked Peru.", "ASSAULT", "2013"),
         ("Peru's king died late on 4 May 2012, hours after Peru attacked Chile.", "ASSAULT", "2012-05-04"),
         ("Peru left in May 2012. It then attacked Chile.", "ASSAULT", "2012-05"),
         ("Peru fought Chile from 1998 to 2000.", "ASSAULT", "1998/2000"),
@@ -267,6 +292,27 @@ def test_the_day_of_reporting_is_not_the_day_of_the_act(read: Reader) -> None:
             "SUPPORT",
             "2018-07-09",
         ),
+        # what has held since an event of a year has held since that year; a comparison with it says nothing
+        ("Iran has armed Togo since the 1979 revolution.", "AID", "1979/.."),
+        ("Mali attacked Chad for the first time since the 1982 war.", "ACCUSE", None),
+        # talks are held when they are due to open; a deed of which the place is told when the place is reached
+        ("Talks between Oman and Qatar were due to open on 4 May 2012.", "CONSULT", "2012-05-04"),
+        ("In May 2012 Lula flew out to tour Chile, where he and Mali signed a treaty.", "AGREE", "2012-05"),
+        ("When rebels tried to kill him in 2010, Peru attacked Chile.", "ASSAULT", "2010"),
+        # of two clauses parted by a semicolon, and of an answer, the time is that of the first
+        ("Mali fell on 4 May 2012; Peru agreed to help Chile.", "AID", "2012-05-04"),
+        ("In May 2012 Mali fell. Peru had attacked Chile.", "ASSAULT", None),
+        ("Mali fell on 4 May 2012, and Peru attacked Chile in reply.", "ASSAULT", "2012-05-04"),
+        ("Mali fell on 4 May 2012. Peru retaliated by attacking Chile.", "ASSAULT", "2012-05-04"),
+        # a time of its own that cannot be told keeps a clause from having another's
+        ("On 4 May 2012 Mali fell, and within a week Peru attacked Chile.", "ASSAULT", None),
+        # a time that opens a sentence is also that of what is told next in the past
+        ("In May 2012 Mali fell. Peru attacked Chile.", "ASSAULT", "2012-05"),
+        ("In May 2012 Mali fell. The king wept. Peru attacked Chile.", "ASSAULT", "2012-05"),
+        ("Mali fell in May 2012. Peru attacked Chile.", "ASSAULT", None),
+        ("In May 2012 Mali fell. Peru has attacked Chile.", "ASSAULT", None),
+        ("In May 2012 Mali fell. Peru later attacked Chile.", "ASSAULT", None),
+        ("In May 2012 Mali fell.\n\nPeru attacked Chile.", "ASSAULT", None),
         ("In April 2012 Peru, in tears, attacked Chile.", "ASSAULT", "2012-04"),
         (
             "Francois Hollande, who succeeded Nicolas Sarkozy as French president in 2012, is silent.",

@@ -116,6 +116,11 @@ def test_what_one_is_invited_to_is_no_infinitive(read: Read) -> None:
     assert (to.dep_, to.head.text, [t.text for t in children(to, "pobj")]) == ("prep", "invited", ["talks"])
 
 
+def test_what_one_is_suspected_of_is_told_of_the_suspicion(read: Read) -> None:
+    of = next(t for t in read("Sudan suspects Ethiopia of attacking Eritrea.") if t.text == "of")
+    assert of.head.text == "suspects"
+
+
 def test_how_one_is_kept_is_told_of_them(read: Read) -> None:
     doc = read("Serb fighters kept eleven Jordanian peacekeepers penned in their barracks.")
     penned = next(token for token in doc if token.text == "penned")
