@@ -34,7 +34,6 @@ PLACES = frozenset(
         "support",
         "condition",
         "occasion",
-        "helped",
         "answerer",
         "trigger",
         "home",

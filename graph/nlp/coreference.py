@@ -73,6 +73,7 @@ class ReferenceFinder:
         self._deals = classes["agreement"] | classes["proposal"]
         self._describing = classes["describing"]
         self._commanding = classes["commanding"]
+        self._trespassing = classes["trespassing"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
         self._blaming, self._provoked = classes["blame"], classes["provoked"]
         self._speech = lexicon.cues.words("speech")
@@ -204,7 +205,8 @@ class ReferenceFinder:
             nobody = _is_expletive(token) or _is_called(token) or self._is_deal(token)
             bodies = [] if nobody else _bodies(recent, token.doc)
             bodies = [a for a in bodies if not _is_one_of_several(a, bodies, token.doc)]
-            return self._concerned(token, bodies, number) or self._nearest(token, bodies, number)[:1]
+            concerned = self._wronged(token, bodies, number) or self._concerned(token, bodies, number)
+            return concerned or self._nearest(token, bodies, number)[:1]
         if word in HE or word in SHE:
             other = "m" if word in SHE else "f"
             recent = [a for a in recent if genders.get(a.mention.actor.id) != other]
@@ -220,6 +222,17 @@ class ReferenceFinder:
             return False
         before = token.doc[token.sent.start : syntax.clause_of(token).left_edge.i]
         return any(t.lemma_.lower() in self._deals and t.dep_ in ("dobj", "pobj", "nsubj") for t in before)
+
+    def _wronged(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
+        """Whose "its" is where one tells what is done to oneself: "accused Chile of shelling its ports"."""
+        deed = syntax.clause_of(token)
+        if token.dep_ != "poss" or deed.lemma_ not in self._trespassing or token.head.lemma_ in self._deals:
+            return []
+        verb = syntax.clause_of(deed.head)
+        blamed = deed.dep_ == "pcomp" and verb.lemma_ in self._blaming
+        told = deed.dep_ == "ccomp" and verb.lemma_ in self._speech and syntax.has_own_subject(deed)
+        doers = {t.i for t in syntax.subjects(verb)} if blamed or told else set()
+        return [a for a in choice if a.sentence == number and a.mention.head in doers][:1]
 
     def _concerned(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """Whose dispute "its dispute" is where one mediates or helps in it; whose deed one is blamed for."""

@@ -114,6 +114,7 @@ def mend(doc: Doc) -> Doc:
             continue
         _give_described(verb)
         _join_names(verb)
+        _make_cleft(verb)
         _give_state(verb)
         _give_gift(verb)
         _give_title(verb)
@@ -124,6 +125,8 @@ def mend(doc: Doc) -> Doc:
         _join_finite(verb)
         _join_clause(verb)
         _give_count(verb)
+        if name := _fronted(verb):
+            _hang(name, verb, _subject(verb))
         if any(child.dep_ in SUBJECTS for child in verb.lefts):
             for listed in _governed_by_date(verb):
                 _hang(listed, verb, "nsubj")
@@ -261,6 +264,14 @@ def _make_speaker(verb: Token) -> None:
         _hang(verb, verb, "ROOT")
         _hang(root, verb, "ccomp")
         _hang(speaker, verb, "nsubj")
+
+
+def _make_cleft(verb: Token) -> None:
+    """Gives what "it was" names its clause: "It was Peru that asked Chile to leave"."""
+    named = [c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i and c.tag_ in NAMES]
+    told = verb.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.tag_ == "WDT" for c in verb.lefts)
+    if told and named and any(c.lower_ == "it" for c in verb.head.lefts):
+        _hang(verb, named[-1], "relcl")
 
 
 def _make_phrase(noun: Token) -> None:
@@ -563,6 +574,27 @@ def _joined_before(verb: Token) -> Token | None:
             governed = noun.head == head or (verb.dep_ == "conj" and noun.head.dep_ in GOVERNED)
             return noun if opens and aside and not told and governed else None
     return None
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The subject that was joined to the phrase before it: "Ahead of talks with Peru, Chile left", where
+    the phrase's own noun may have been taken for it."""
+    first = _first(verb) if verb.dep_ in ("ROOT", "ccomp") else None
+    if first is None or any(_governed_by_date(verb)):
+        return None
+    phrase = next((c for c in verb.lefts if c.right_edge.i + 1 == first.i), None)
+    if phrase is None or phrase.dep_ not in ("prep", "advmod", "advcl", "nsubj", "nsubjpass"):
+        return None
+    names = (t for t in verb.doc[phrase.i + 1 : first.i] if t.dep_ in ("conj", "appos") and t.tag_ in NAMES)
+    names = (t for t in names if t.right_edge.i + 1 == first.i and verb.doc[t.left_edge.i - 1].text == ",")
+    name = next(names, None)
+    if name is None or phrase.dep_ not in SUBJECTS:
+        return name
+    before = verb.doc[phrase.left_edge.i - 1] if phrase.left_edge.i > verb.sent.start else None
+    if before is None or before.dep_ != "prep" or before.head != verb or any(before.rights):
+        return None
+    _hang(phrase, before, "pobj")
+    return name
 
 
 def _give_back(verb: Token) -> bool:

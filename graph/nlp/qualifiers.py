@@ -60,6 +60,7 @@ class Qualifier:
         self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
         self._partaking = lexicon.frames.classes.get("partake", frozenset())
         self._reactions = lexicon.frames.classes.get("reaction", frozenset())
+        self._circumstances = lexicon.frames.classes["circumstance"]
         self._redress = lexicon.frames.classes.get("redress", frozenset())
         self._thinking = lexicon.frames.classes["thinking"]
         self._factive = lexicon.frames.classes["factive"]
@@ -300,10 +301,12 @@ class Qualifier:
         moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
         # "abandoned the town after clashes", "refused to leave despite calls by Peru": they took place
         beside = below.lower_ in BESIDE or below.lower_ in ("despite", "amid")
+        answered = any(self._is_answered(o, above) for o in children(below, "pobj"))
+        ahead = above.pos_ == "ADV" and above.lower_ in self._circumstances  # "ahead of talks with Peru"
         if gerund and _is_instead(below, above):
             found.negate(above)  # "far from arming Peru", "instead of arming Peru", "rather than"
             found.open = False
-        elif beside or moved or self._is_redressed(below, above):
+        elif beside or ahead or moved or answered or self._is_redressed(below, above):
             found.open = False
         elif below.i < above.i and below.dep_ == "prep" and not supported:
             found.open = False  # "China, for decades its friend, refuses": it is one

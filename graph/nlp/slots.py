@@ -18,15 +18,18 @@ SUPPORTING = frozenset(
 )
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru and Chile"
-HEEDING = frozenset({"despite", "after", "following", "amid"})
 BESIDE = frozenset({"after", "before", "during", "following"})
 # "bought wheat despite warnings from Peru": whose they are is no party but of what is refused
-CIRCUMSTANTIAL = frozenset(
+APART = frozenset(
     {"despite", "amid", "amidst", "since", "until", "unlike", "like", "than", "without", "besides"}
 )
 # nouns that make a preposition with these, of which nobody is a party: "flown in at Peru's request"
 BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}
 GROUND = frozenset({"soil", "territory", "land", "ground", "airspace", "waters"})  # where, not who
+CIRCUMSTANTIAL = BESIDE | frozenset(  # prepositions of phrases that tell in what circumstances one acts
+    {"despite", "amid", "amidst", "since", "given", "under", "because", "notwithstanding", "pending", "with"}
+    | {"over", "through", "in", "until", "as"}
+)
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
@@ -36,6 +39,14 @@ MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A clause, and the words that lead to it from a noun beside it: "in", "spite", "of"."""
+
+    clause: Token
+    leads: frozenset[str]
 
 
 Hanging = list[tuple[str, Token]]  # the prepositions of one word, as they are written
@@ -100,8 +111,6 @@ class Slots:
                 return syntax.occasions(token)
             case "possessor":
                 return self.owners(token)
-            case "helped":
-                return self.helped(token)
             case "answerer":
                 return self._answerers(token)
             case "support":
@@ -159,7 +168,7 @@ class Slots:
             ]
             held = [*prepositions(token), *(p for t in children(token, "dobj") for p in children(t, "prep"))]
             answers = self.classes.get("answer", frozenset())
-            apart = () if {token.lemma_, token.head.lemma_} & answers else CIRCUMSTANTIAL
+            apart = () if {token.lemma_, token.head.lemma_} & answers else APART
             far = [
                 o
                 for p in held
@@ -240,13 +249,37 @@ class Slots:
                 return own
         return []
 
-    def helped(self, noun: Token) -> list[Token]:
-        """Who does something with what a noun names: "took Goma with Rwandan help"."""
-        noun = self.carrier(noun)
-        if noun.dep_ != "pobj" or noun.head.lower_ != "with":
-            return []
-        doer = noun.head.head  # "Chad, with Cuban help, attacked"
-        return syntax.subjects(doer) if is_verb(doer) else [doer] if doer.dep_ == "nsubj" else []
+    def beside(self, noun: Token) -> Circumstance | None:
+        """What a noun tells the circumstances of: "Amid tensions with Peru, Chile armed", "in spite of
+        tensions with Peru", "stung by threats from Peru", "citing tensions with Peru"; also a verb: "as Peru
+        had demanded"."""
+        if is_verb(noun):
+            aside = noun.dep_ == "advcl" and any(m.lower_ == "as" for m in children(noun, "mark"))
+            bare = aside and not children(noun, "dobj", "dative", "xcomp", "ccomp", "prep")
+            return Circumstance(noun.head, frozenset({"as"})) if bare else None
+        noun, leads = self.carrier(noun), []
+        while noun.dep_ == "pobj":
+            preposition, above = noun.head, noun.head.head
+            leads += [preposition.lower_, above.lemma_.lower()]
+            participle = above.tag_ in ("VBN", "JJ") or (above.tag_ == "VBG" and leads[0] in ("from", "for"))
+            if above.dep_ in ("advcl", "acl") and participle:  # "stung by", "returning from"
+                return Circumstance(above, frozenset(leads))
+            if is_verb(above) or above.pos_ == "AUX":
+                told = len(leads) > 2 or preposition.lower_ in CIRCUMSTANTIAL
+                return Circumstance(above, frozenset(leads[:-1])) if told else None
+            if above.dep_ == "nsubj" and leads[0] == "with":  # "Chad, with Cuban help, attacked"
+                return Circumstance(syntax.clause_of(above), frozenset({"with"}))
+            if above.lemma_.lower() not in self.classes["circumstance"]:
+                return None
+            if above.dep_ in ("advmod", "npadvmod"):
+                return Circumstance(syntax.clause_of(above.head), frozenset(leads))
+            noun = above
+        clause = noun.head
+        if clause.dep_ == "advcl" and noun.dep_ in ("nsubj", "nsubjpass"):
+            return Circumstance(clause.head, frozenset())
+        if clause.dep_ in ("advcl", "acl") and noun.dep_ == "dobj" and clause.tag_ == "VBG":
+            return Circumstance(clause, frozenset({clause.lemma_}))
+        return None
 
     def _answerers(self, noun: Token) -> list[Token]:
         """Whoever rejects or heeds what a noun names: "Peru turned down Chile's request"."""
@@ -258,11 +291,12 @@ class Slots:
             return syntax.subjects(syntax.clause_of(noun.head.head))  # "left at the insistence of Peru"
         if noun.lemma_ not in self.classes.get("asked", ()):
             return []
-        verb = noun.head.head
-        if noun.dep_ == "pobj" and noun.head.lower_ in HEEDING and is_verb(verb):
-            return syntax.subjects(verb)  # "Despite appeals by Chile, Peru hanged him"
         answered = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in self.classes.get("answer", ())
         return syntax.subjects(noun.head) if answered else []
+
+    def is_behest(self, noun: Token) -> bool:
+        """Whether a noun tells on whose word something is done: "on the orders of Solari"."""
+        return noun.head.lower_ in ("on", "under") and noun.lemma_ in self.classes.get("behest", ())
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""

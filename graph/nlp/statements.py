@@ -6,7 +6,7 @@ source and a target makes the claims. Qualifiers are read later, from the trigge
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, permutations
+from itertools import combinations, permutations, takewhile
 from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
@@ -22,19 +22,28 @@ from graph.nlp.syntax import (
     clause_end,
     clause_of,
     conditions,
+    conjuncts,
     is_gapped,
     is_infinitive,
     is_passive,
     is_verb,
     prepositional_objects,
     subjects,
+    surface_subjects,
 )
 from graph.nlp.triggers import Evoked, Triggers
 
+# What one meets with in whose circumstances one acts, by the words that lead to it (_bears).
+GIVEN = frozenset({"SUPPORT", "AID", "PROTECT"})
+GIVING = frozenset({"with", "thank", "despite", "because", "by"})
+MET = frozenset({"ACCUSE", "THREATEN", "PROTEST", "REJECT", "SANCTION", "COERCE", "REQUEST", "ASSAULT"})
+ANSWERING = frozenset({"retaliation", "response", "revenge", "reprisal", "return", "face", "under", "fear"})
+LENT = frozenset({"COOPERATE", "SUPPORT", "AID", "CONSULT"})
+HEALING = frozenset({"after", "following"})
 DISPOSING = frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "CONCEDE", "THREATEN"})
 TELLING = frozenset({"when", "as", "after", "while"})
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
-OWN = frozenset({"possessor", "by"})  # slots of a noun that name who does what it tells
+OWN = frozenset({"possessor", "by", "from", "of"})  # slots of a noun that name who does what it tells
 GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 UPWARD = frozenset(
     {"PROTEST", "REQUEST", "REJECT", "THREATEN"}
@@ -147,7 +156,18 @@ class ClaimFinder:
                     Deed(c.relation, c.source.actor, c.target.actor, token.i, not _is_unreal(c.evoked.word))
                     for c in claims
                 ]
+        found = [c for c in found if not any(self._is_lent(c, other) for other in found)]
         return list(_distinct(_without_promises(found, self.lexicon), self.lexicon))
+
+    def _is_lent(self, act: Claim, other: Claim) -> bool:
+        """Whether an act has its other party from the hostile circumstances that it is told with: "In a row
+        with Peru, Chile built a port" is not built with Peru."""
+        noun, hostile = other.evoked.word, self.lexicon.relation_types[other.relation].sign < 0
+        same = act.target.start in (other.target.start, other.source.start)
+        if not hostile or not same or act.relation not in LENT:
+            return False
+        beside = self.slots.beside(noun) if noun.i < act.target.start < act.evoked.word.i else None
+        return beside is not None and beside.clause == act.evoked.word and beside.leads.isdisjoint(HEALING)
 
     def _echoes(
         self, sentence: Span, alike: list[int], earlier: list[Claim], resolver: Resolver
@@ -177,6 +197,24 @@ class ClaimFinder:
         for evoked in self.triggers.at(token):
             if claims := self._claims_of(evoked, resolver):
                 return claims
+        beside = self.slots.beside(token)
+        if beside is None or not (acting := self._acting(beside.clause, resolver)):
+            return []
+        met = takewhile(lambda e: _bears(e.frame.relation, beside.leads), self.triggers.at(token))
+        return next((claims for e in met if (claims := self._borne(e, acting, resolver))), [])
+
+    def _borne(self, evoked: Evoked, acting: list[Actor], resolver: Resolver) -> list[Claim]:
+        """What those meet with who act in its circumstances: "Despite threats from Peru, Chile armed", "With
+        Peru's help, Chile built"."""
+        frame, word = evoked.frame, evoked.word
+        phrase = word.doc[word.left_edge.i : word.right_edge.i + 1]
+        for rank, slot in enumerate(frame.sources):
+            doing = slot in OWN or (slot == "subject" and is_verb(word))
+            sources = self.parties(evoked, slot, resolver, source=True) if doing else []
+            if sources and not resolver.names_other(phrase, _ids(sources)):
+                pairs = [(s, t) for s in sources for t in _meant(acting, word.i, word)]
+                pairs = [(s, t) for s, t in pairs if _is_dyad(s, t, frame.relation)]
+                return [Claim(evoked, s, t, (slot, "previous"), (rank, len(frame.targets))) for s, t in pairs]
         return []
 
     def _consumed(self, evoked: Evoked) -> Iterator[int]:
@@ -189,7 +227,10 @@ class ClaimFinder:
             yield from (word.i for word in phrases if word.lemma_.lower() in shared)
         if evoked.frame.object:
             wanted = self.lexicon.frames.words(evoked.frame.object)
-            for noun in self.slots.fill(evoked.word, "object"):
+            things = self.slots.fill(evoked.word, "object")
+            portions = [t for t in things if t.lemma_ in self.lexicon.frames.classes["portion"]]
+            parts = [p for t in portions for p in children(t, "prep") if p.lower_ == "of"]
+            for noun in (*things, *(o for p in parts for o in children(p, "pobj"))):  # "much of its aid"
                 words = (noun, *(c for c in children(noun) if c.dep_ in ("compound", "amod")))
                 named = any(word.lemma_.lower() in wanted for word in words)
                 if named and not self.slots.fill(noun, "answerer"):
@@ -230,7 +271,8 @@ class ClaimFinder:
                 return [Claim(evoked, s, t, (slot, slot), (rank, 0)) for s, t in pairs]
             if slot == "possessor" and all(source.how != "loose" for source in sources):
                 return []  # "Serbia's refusal drew a warning from NATO": nobody else refuses
-        return self._shared_with(evoked, resolver) if symmetric and frame.nouns else []
+        shared = symmetric or "between" in frame.sources  # "its war with Peru"
+        return self._shared_with(evoked, resolver) if shared and frame.nouns else []
 
     def _each_other(self, evoked: Evoked, sources: list[Party]) -> Pairs:
         """The pairs of those who do something to each other: "Chad and Sudan accused each other"."""
@@ -254,26 +296,62 @@ class ClaimFinder:
         return bool(owners) and all(a.id not in own and a.country not in own for a in owners)
 
     def _shared_with(self, evoked: Evoked, resolver: Resolver) -> list[Claim]:
-        """What is told of with one party alone is that of whoever acted last: "Ties with Peru have thawed";
-        who hopes or fears that they do may be another."""
+        """What is told of with one party alone is another's whom the text leaves to be understood: "Amid
+        tensions with Peru, Chile armed", "Ties with Peru have thawed"."""
         word, frame = evoked.word, evoked.frame
-        verb = clause_of(word)
-        minding = self.lexicon.frames.verb(verb.head.lemma_.lower())
-        cue = self.lexicon.cues.find("verb", minding) if verb.dep_ == "ccomp" else None
-        minded = cue is not None and cue.modality is not None
-        told = verb.dep_ != "acl" and not (minded or _is_unreal(verb) or children(verb, "neg"))
         targets = self.parties(evoked, "with", resolver, source=False) if "with" in frame.targets else []
-        if not targets or not told or word.head.lower_ == "against":
+        if not targets and "to" in frame.targets and self.slots.beside(word):  # "With ties to Peru strained"
+            targets = self.parties(evoked, "to", resolver, source=False)
+            targets = [target for target in targets if target.start > word.i]
+        if not targets or word.head.lower_ == "against":
             return []
         if any(self.parties(evoked, slot, resolver, source=True) for slot in frame.sources):
             return []
-        before = resolver.subjects_before(word, _ids(targets))
-        if len(before) != 1 or not _may_hold(before[0]):
-            return []
         rank = len(frame.sources)
-        pairs = [(s, t) for s in _meant(before, word.i, word) for t in targets]
-        pairs = [(s, t) for s, t in pairs if _is_dyad(s, t, frame.relation)]
-        return [Claim(evoked, s, t, ("previous", "with"), (rank, rank)) for s, t in pairs]
+        for understood in self._understood(evoked, targets, resolver):
+            sharing = _meant([a for a in understood if _may_hold(a)], word.i, word)
+            pairs = [(s, t) for s in sharing for t in targets if _is_dyad(s, t, frame.relation)]
+            if pairs:
+                return [Claim(evoked, s, t, ("previous", "with"), (rank, rank)) for s, t in pairs]
+        return []
+
+    def _understood(self, evoked: Evoked, targets: list[Party], resolver: Resolver) -> Iterator[list[Actor]]:
+        """Who may share what is told of with some: those who act in the clause whose circumstances it is,
+        the state whose word it is, whoever acted last, unless who hopes or fears it is another."""
+        word = evoked.word
+        if all(target.start > word.i for target in targets) and (beside := self.slots.beside(word)):
+            yield self._acting(beside.clause, resolver)
+        if not self.lexicon.relation_types[evoked.frame.relation].symmetric:
+            return
+        verb, own = clause_of(word), _ids(targets)
+        yield self._speaking(verb, own, resolver)
+        minding = self.lexicon.frames.verb(verb.head.lemma_.lower())
+        cue = self.lexicon.cues.find("verb", minding) if verb.dep_ == "ccomp" else None
+        minded = cue is not None and cue.modality is not None
+        if verb.dep_ == "acl" or minded or _is_unreal(verb) or children(verb, "neg"):
+            return
+        before = resolver.subjects_before(word, own)
+        yield before if len(before) == 1 else []
+
+    @staticmethod
+    def _acting(clause: Token, resolver: Resolver) -> list[Actor]:
+        """The actors that are named as a clause's subjects."""
+        words = [word for subject in surface_subjects(clause) for word in conjuncts(subject)]
+        return [party.actor for word in words for party in resolver.strict(word)]
+
+    def _speaking(self, clause: Token, own: set[str], resolver: Resolver) -> list[Actor]:
+        """The state whose word a clause is that has no actor: "Ties with Peru have thawed, the Chilean
+        minister said"."""
+        said = clause.dep_ == "ccomp" and clause.i < clause.head.i
+        if (
+            not said
+            or not self.lexicon.cues.find("speech", clause.head.lemma_)
+            or self._acting(clause, resolver)
+        ):
+            return []
+        speakers = [a for a in self._acting(clause.head, resolver) if _may_hold(a) and a.country]
+        states = [self.lexicon.actors.actor(a.country or "") for a in speakers if a.country not in own]
+        return [state for state in states if state]
 
     def _best(
         self, evoked: Evoked, source: str, sources: list[Party], resolver: Resolver
@@ -548,6 +626,18 @@ def _are_sides(doc: Doc, sources: list[Party]) -> bool:
     return (
         len(sources) == 2 and all(source.how == "named" for source in sources) and all(map(modifies, heads))
     )
+
+
+def _bears(relation: str, leads: frozenset[str]) -> bool:
+    """Whether who acts in some circumstance has met with what it is: "with help", "despite threats", "in
+    retaliation for an attack", as who acts "after an attack" may be a bystander."""
+    if leads == {"as"}:
+        return relation == "REQUEST"  # "As Peru had demanded, Chile withdrew"
+    if relation in GIVEN:
+        return not leads.isdisjoint(GIVING)
+    if relation == "ASSAULT" and leads.isdisjoint(ANSWERING):
+        return False
+    return relation in MET and leads not in ({"with"}, {"in"})
 
 
 def _is_far(frame: Frame, slot: str, sources: list[Party]) -> bool:

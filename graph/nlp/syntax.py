@@ -342,6 +342,8 @@ def _shared_subjects(verb: Token, depth: int) -> Iterator[Token]:
         yield from subjects(head)
     elif label == "advcl" and (given := _receivers(head)):
         yield from given
+    elif label == "prep" and verb.lower_ == "according":
+        yield from subjects(head) if is_verb(head) else []  # who did what another tells
     elif label in ("advcl", "prep"):
         asked = _asked(head) if is_infinitive(verb) else []
         yield from asked or surface_subjects(_trailed(verb, clause_of(head)), depth)

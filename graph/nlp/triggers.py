@@ -74,7 +74,7 @@ class Triggers:
             return  # "helped Peru's wounded": nobody is wounded by Peru
         if token.head.lower_ == "in" and word in self.lexicon.classes.get("purpose", ()):
             return  # "in a bid to revive the talks"
-        if token.head.lower_ in ("on", "under") and token.lemma_ in self.lexicon.classes.get("behest", ()):
+        if self.slots.is_behest(token):
             return  # "sent troops on the orders of Solari"
         called_off = _is_called_off(token)
         for part in _parts(token):

@@ -980,7 +980,10 @@ def test_he_is_no_woman_and_she_no_man(read: Reader, text: str, expected: str) -
         ("Turkey arms the Kurds and supports Qatar.", {"TUR AID KURDS", "TUR SUPPORT QAT"}),
         ("Two Iraqi diplomats were ordered to leave Kenya.", {"KEN SANCTION IRQ.GOV"}),
         ("Peru bombed Chile to end Cuba's campaign against Haiti.", {"PER ASSAULT CHL"}),
-        ("Hezbollah fought Israel with Iranian support.", {"HEZBOLLAH ASSAULT ISR", "IRN SUPPORT HEZBOLLAH"}),
+        (
+            "Hezbollah fought Israel with Iranian support.",
+            {"HEZBOLLAH ASSAULT ISR", "IRN SUPPORT HEZBOLLAH"},
+        ),
         ("Peru, along with Chile, condemned Cuba.", {"PER ACCUSE CUB", "CHL ACCUSE CUB"}),
         ("Together with Chile, Peru condemned Cuba.", {"PER ACCUSE CUB", "CHL ACCUSE CUB"}),
         ("Several states, including Peru and Chile, condemned Cuba.", {"PER ACCUSE CUB", "CHL ACCUSE CUB"}),
@@ -1131,4 +1134,88 @@ def test_a_near_miss_tells_that_its_verb_is_not_denied(extractor: Extractor, tex
     ],
 )
 def test_ties_with_one_are_those_of_whoever_acted_last(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Amid tensions with Bahrain, Oman stayed silent.", {"OMN STRAINED BHR"}),
+        ("Chad mourned. Amid tensions with Bahrain, Oman stayed silent.", {"OMN STRAINED BHR"}),
+        ("In spite of a quarrel with Bahrain, Oman may join the fund.", {"OMN DISPUTE BHR"}),
+        ("Citing tensions with Bahrain, Oman stayed silent.", {"OMN STRAINED BHR"}),
+        ("As relations with Bahrain soured, Oman stayed silent.", {"OMN STRAINED BHR"}),
+        ("Ahead of talks with Bahrain, Oman will not comment.", {"OMN CONSULT BHR"}),
+        ("Because of its war with Yemen, Oman lost a port.", {"OMN ASSAULT YEM"}),
+        ("Emerging from talks with Bahrain, Oman stayed silent.", {"OMN CONSULT BHR"}),
+        ("Thanks to a treaty with the rebels, Mali held a vote.", {"MLI AGREE MLI.REB"}),
+        ("Despite the quarrel between Mali and Chad, Oman stayed silent.", {"MLI DISPUTE TCD"}),
+        ("Amid a quarrel with Bahrain, the United Nations stayed silent.", set()),
+        ("After a quarrel with the referee, the Omani captain left.", set()),
+    ],
+)
+def test_who_acts_shares_what_is_told_as_circumstance(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Despite threats from Iran, Bahrain will hold the vote.", {"IRN THREATEN BHR"}),
+        ("Stung by criticism from Iran, Bahrain changed its tone.", {"IRN ACCUSE BHR", "IRN STRAINED BHR"}),
+        ("Facing Iranian tariffs, Bahrain changed its tone.", {"IRN SANCTION BHR"}),
+        ("In retaliation for an Iranian raid, Bahrain froze prices.", {"IRN ASSAULT BHR"}),
+        ("With support from Cuba, Bahrain won.", {"CUB SUPPORT BHR"}),
+        ("Following an Iranian raid, Bahrain froze prices.", set()),
+        ("Despite Iranian threats to Oman, Bahrain changed its tone.", {"IRN THREATEN OMN"}),
+    ],
+)
+def test_who_acts_meets_with_what_is_told_as_circumstance(
+    read: Reader, text: str, expected: set[str]
+) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Relations with Bahrain have worsened, the Omani minister said.", {"OMN STRAINED BHR"}),
+        ("Chad mourned. Ties with Bahrain have soured, said the Omani minister.", {"OMN STRAINED BHR"}),
+        ("Relations with Bahrain have never been worse, the Omani minister said.", {"OMN STRAINED BHR"}),
+        ("Relations with Bahrain have worsened, a historian said.", set()),
+    ],
+)
+def test_ties_with_one_are_those_of_the_speakers_state(read: Reader, text: str, expected: set[str]) -> None:
+    assert said(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In competition with Bahrain, Oman built a port.",
+        "On the orders of Bahrain, Oman arrested the priests.",
+        "Amid a row with Bahrain, Oman stood by its envoy.",
+    ],
+)
+def test_a_circumstance_lends_no_party(read: Reader, text: str) -> None:
+    assert not {s for s in said(read(text)) if s.split()[1] in ("COOPERATE", "SUPPORT") or "COERCE BHR" in s}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was Oman that asked Qatar to open the port.", {"OMN REQUEST QAT"}),
+        ("Oman withdrew the bill, as Qatar had demanded.", {"QAT REQUEST OMN"}),
+        ("As Qatar bombed, Oman wept.", set()),
+        ("According to Oman, Yemen has shelled an island.", {"OMN ACCUSE YEM"}),
+        ("According to Oman, Yemen has opened an island.", set()),
+        ("Mali's rebels are armed by Chad, according to Oman.", {"TCD AID MLI.REB", "OMN ACCUSE TCD"}),
+        ("Oman accused Yemen of shelling its territory.", {"OMN ACCUSE YEM", "YEM ASSAULT OMN"}),
+        ("Oman accused Yemen of violating its promises.", {"OMN ACCUSE YEM", "YEM REJECT OMN"}),
+        ("Oman did not respond to Yemen's request.", {"YEM REQUEST OMN", "OMN REJECT YEM"}),
+        ("Norway gave Malawi $12m for roads.", {"NOR AID MWI"}),
+        ("Norway suspended most of its aid to Malawi.", {"NOR SANCTION MWI"}),
+    ],
+)
+def test_whose_word_and_whose_things_they_are(read: Reader, text: str, expected: set[str]) -> None:
     assert said(read(text)) == expected

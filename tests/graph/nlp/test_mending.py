@@ -28,6 +28,10 @@ SENTENCES = [
         "promised",
         ["minister"],
     ),
+    ("Ahead of talks with Chile, Peru will not comment.", "comment", ["Peru"]),
+    ("In a dispute with Qatar, Saudi Arabia closed the border.", "closed", ["Arabia"]),
+    ("After talks with Sudan, Eritrea and Ethiopia agreed to pull back.", "agreed", ["Eritrea"]),
+    ("In talks with Peru, Chile and Bolivia, Brazil offered gas.", "offered", ["Brazil"]),
     ("Peru sent tanks and ships and attacked Chile.", "attacked", []),
     ("Peru condemned Cuba and Haiti and attacked Chile.", "attacked", []),
 ]

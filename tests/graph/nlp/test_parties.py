@@ -29,7 +29,10 @@ from graph.nlp.extract import Extractor
             {"LKA SANCTION MYS.BUS", "WORLDBANK REQUEST LKA"},
         ),
         # what a deed is done despite
-        ("Ecuador opened an embassy in Ghana in spite of objections from Peru.", {"ECU SUPPORT GHA"}),
+        (
+            "Ecuador opened an embassy in Ghana in spite of objections from Peru.",
+            {"ECU SUPPORT GHA", "PER ACCUSE ECU"},
+        ),
         ("Japan bought uranium from Niger like France.", {"JPN COOPERATE NER"}),
         (
             "Bangladesh will buy Indian wheat despite warnings from Washington.",
