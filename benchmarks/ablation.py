@@ -15,7 +15,6 @@ from unittest.mock import patch
 
 from accuracy import JUDGED, Entry, Judge, article_of, judged, shares
 from measuring import progress, table
-from spacy.tokens import Doc
 
 from graph import lexicon
 from graph.lexicon import Lexicon, files
@@ -29,6 +28,7 @@ from graph.nlp.persons import PersonFinder
 from graph.nlp.resolve import Resolver
 from graph.nlp.slots import Slots
 from graph.nlp.statements import ClaimFinder
+from graph.nlp.tokens import Doc
 
 OTHERS = tuple(
     f"actors/{name}.yaml"

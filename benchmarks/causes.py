@@ -10,11 +10,11 @@ from pathlib import Path
 
 from accuracy import JUDGED, Entry, Judge, article_of, judged
 from measuring import table
-from spacy.tokens import Doc, Token
 
 from graph.model import Statement
 from graph.nlp.extract import Extractor
 from graph.nlp.reading import span
+from graph.nlp.tokens import Doc, Token
 
 MISSED = {
     "party": "a frame of the type stands there, but finds no party or another",
@@ -52,7 +52,7 @@ def main() -> None:
             quoted = [token for token, at in places if start <= at.start and at.end <= end]
             missed[part][_cause(judge, entry, statements, quoted, doc, extractor)] += 1
         wrong[part].update(_fault(judge, statement) for statement in marks.wrong if marks.whole)
-        doc.user_data.clear()
+        doc.close()
     for title, causes, counts in (("Missed", MISSED, missed), ("Wrong", WRONG, wrong)):
         table(
             title,

@@ -179,20 +179,20 @@ class Ways:
         self._by_next: dict[str, list[int]] = defaultdict(list)
         for place, way in enumerate(self.all):
             (self._by_next[way.rest[0]] if way.rest else self._bare).append(place)
+        self._single = [self.all[place] for place in self._bare]
 
     def near(self, words: Callable[[], frozenset[str]]) -> list[Trigger]:
         """The ways whose words all stand among some, which are only looked up if they matter."""
-        places = self._bare
-        if self._by_next:
-            around = words()
-            longer = [
-                place
-                for word in self._by_next.keys() & around
-                for place in self._by_next[word]
-                if around.issuperset(self.all[place].rest)
-            ]
-            places = longer + places
-        return [self.all[place] for place in sorted(places)]
+        if not self._by_next:
+            return self._single
+        around = words()
+        longer = [
+            place
+            for word in self._by_next.keys() & around
+            for place in self._by_next[word]
+            if around.issuperset(self.all[place].rest)
+        ]
+        return [self.all[place] for place in sorted(longer + self._bare)] if longer else self._single
 
 
 @dataclass(frozen=True)

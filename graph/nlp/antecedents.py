@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, takewhile
 
-from spacy.tokens import Doc, Token
-
 from graph.model import Actor
 from graph.nlp import syntax
 from graph.nlp.mentions import BareRole, Mention, state_counts
 from graph.nlp.phrases import first_conjunct
+from graph.nlp.tokens import Doc, Token
 
 SUBJECT = 3  # the prominence of one
 OFTEN = 3  # states that a text is about at most

@@ -7,8 +7,6 @@ speaks of one of ("the junta") is of the same state from beginning to end.
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp import syntax
@@ -16,6 +14,7 @@ from graph.nlp.antecedents import Antecedent, Scene, Text, governs, is_person, i
 from graph.nlp.mentions import LONG, ORGANIZED, BareRole, Mention
 from graph.nlp.phrases import first_conjunct, is_hyphenated
 from graph.nlp.syntax import is_carrying, is_hiding
+from graph.nlp.tokens import Doc, Token
 
 LAUNCHED = frozenset({"fire", "launch", "lob", "shoot", "drop", "plant", "throw", "hurl"})
 DEFENDING = frozenset({"army", "military", "defence", "defense", "navy", "border"})

@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import exp
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.qualifiers import Qualified
 from graph.nlp.resolve import Party
 from graph.nlp.statements import Claim
+from graph.nlp.tokens import Doc, Token
 
 FAR = 16  # tokens between the parties
 LATE = 2  # slots that were tried for the target before the one where it stands

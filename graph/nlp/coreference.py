@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.references import Reference
 from graph.model import Actor
@@ -33,6 +31,7 @@ from graph.nlp.antecedents import (
 from graph.nlp.bareroles import BareRoles, owner_of
 from graph.nlp.mentions import ORGANIZED, Mention, Office, mentions_at
 from graph.nlp.phrases import ids, where, with_lemma
+from graph.nlp.tokens import Doc, Token
 
 BODIES = frozenset({"state", "igo", "ngo", "armed-group", "company", "party", "group", "region"})
 SPOKEN = frozenset({"ccomp", "parataxis", "dobj"})
@@ -67,7 +66,7 @@ class ReferenceFinder:
         self._bare_roles = BareRoles(lexicon)
         self._references = lexicon.references
         self._nouns = frozenset(noun for reference in lexicon.references for noun in reference.nouns)
-        several = [reference for reference in lexicon.references if reference.kind == "several"]
+        self._of_several = several = tuple(r for r in lexicon.references if r.kind == "several")
         self._alone = ids({words.split()[-1] for reference in several for words in reference.determiners})
         classes = lexicon.frames.classes
         self._deals = classes["agreement"] | classes["proposal"]
@@ -127,7 +126,7 @@ class ReferenceFinder:
                     homes[office.person.id] = of.country
         doc._.offices = settled
         for name in ("mentions", "references") if homes else ():
-            doc._.set(name, [_at_home(mention, homes) for mention in doc._.get(name)])
+            setattr(doc._, name, [_at_home(mention, homes) for mention in getattr(doc._, name)])
 
     def _referred(self, token: Token, scene: Scene, number: int) -> list[Mention]:
         if token.lower_ in ORDER and (told := self._in_order(token, scene.recent, number)):
@@ -330,7 +329,8 @@ class ReferenceFinder:
             bodies = [r for r in bodies if opening in r.determiners and " " in opening] or bodies
         if bodies and (actors := self._body(token, scene, bodies)):
             return actors  # "the group" may be an organisation or a militia: whichever was told of last
-        before = [a for a in scene.recent if a.mention.start < token.left_edge.i]
+        first = token.left_edge.i
+        before = [a for a in scene.recent if a.mention.start < first] if fitting else []
         for reference in fitting:
             if reference.kind != "body" and (found := self._of(reference, token, before, scene, number)):
                 return found
@@ -342,9 +342,9 @@ class ReferenceFinder:
         alone = [*opening, token.lower_] if token.dep_ in PARTS and not syntax.children(token, "prep") else []
         return [
             reference
-            for reference in self._references
+            for reference in (self._references if token.stem_ in self._nouns else self._of_several)
             if (
-                token.lemma_.lower() in reference.nouns
+                token.stem_ in reference.nouns
                 and (token.tag_ in PLURAL or not reference.plural)
                 and not (reference.bare and syntax.children(token, "compound", "nmod"))
                 and any(opening[: len(words)] == words for words in map(str.split, reference.determiners))
@@ -362,12 +362,12 @@ class ReferenceFinder:
         if token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNP", "NNPS"):
             return []  # "the regional bloc ECOWAS": the one that is named
         clause = syntax.clause_of(token) if token.dep_ == "dobj" else None
-        heads = {c.i for c in modifiers}
+        heads, first = {c.i for c in modifiers}, token.left_edge.i
         told = {a.mention.actor.country for a in scene.sentence if a.mention.head in heads}
         fitting = [
             mention.actor
             for mention in (a.mention for a in scene.history[-LATELY:])
-            if mention.start < token.left_edge.i
+            if mention.start < first
             and mention.form not in ("place", "person")
             and any(_may_be(mention.actor, r) for r in bodies if not (r.only and token.tag_ == "NNS"))
             and not (token.tag_ == "NNS" and mention.actor.kind == "region")

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.articles import article
 from graph.model import Article, Statement
 from graph.nlp.extract import Extractor
 from graph.nlp.reading import span
 from graph.nlp.resolve import Resolver
 from graph.nlp.statements import ClaimFinder
+from graph.nlp.tokens import Doc, Token
 from graph.nlp.triggers import Evoked
 from graph.wire import actor_json, span_json, statement_json
 

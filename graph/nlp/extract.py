@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from spacy.tokens import Doc, Token
-
 from graph import lexicon as lexicons
 from graph.ledger import FrameEntry, Ledger
 from graph.lexicon import Lexicon
@@ -18,10 +16,11 @@ from graph.nlp.evoking import Evoking
 from graph.nlp.ledger import ledger
 from graph.nlp.parses import pack, unnamed, unpack, words
 from graph.nlp.qualifiers import Qualified, Qualifier
-from graph.nlp.reading import parse, span
+from graph.nlp.reading import parse, remember, span
 from graph.nlp.resolve import Resolver
 from graph.nlp.statements import Claim, ClaimFinder
 from graph.nlp.timing import Timed, Timer
+from graph.nlp.tokens import Doc, Token
 
 OFFICE = 0.9  # how sure an office is whose state the text says
 INFERRED = 0.75  # one whose state it leaves out
@@ -98,24 +97,24 @@ class Extractor:
         with _uncollected():
             doc = unnamed(packed, self._parser.vocab)
             found = self._evoking[frames](doc)
-            doc.user_data.clear()
+            doc.close()
         return found
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""
         for article, doc in parse(articles, self._parser, BATCH):
-            yield article, self._said(article, doc)
+            yield article, self._said(article, remember(article, Doc.of(doc)))
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Each article as a Doc that all components have run over."""
         for article, doc in parse(articles, self._parser, BATCH):
-            yield article, self._found(doc)
+            yield article, self._found(remember(article, Doc.of(doc)))
 
     def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
         """Each article with what it says and its parse, packed, for `reread` by whatever lexicon then is."""
         for article, doc in parse(articles, self._parser, BATCH):
             packed = pack(doc, article)
-            yield article, self._said(article, doc), packed
+            yield article, self._said(article, remember(article, Doc.of(doc))), packed
 
     def reread(self, article: Article, packed: bytes) -> list[Statement]:
         """What an article says by this lexicon, from its packed parse; an exception if that is broken."""
@@ -126,7 +125,7 @@ class Extractor:
         are let go: nothing is left for garbage collection, which would take a tenth of the time."""
         with _uncollected():
             statements = self.statements_of(article, self._found(doc))
-            doc.user_data.clear()
+            doc.close()
         return statements
 
     def _found(self, doc: Doc) -> Doc:

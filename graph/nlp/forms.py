@@ -5,11 +5,10 @@
 
 from collections.abc import Callable, Mapping
 
-from spacy.tokens import Doc, Token
-
 from graph.nlp.mentions import Form
 from graph.nlp.phrases import HYPHENS, first_conjunct, is_hyphenated, lower_at, lower_before, modifies
 from graph.nlp.syntax import is_dated
+from graph.nlp.tokens import Doc, Token
 
 CURRENCY = 4  # letters no state stands with before a dollar sign
 

@@ -9,14 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.model import Actor
 from graph.nlp.mentions import Held, Mention
 from graph.nlp.offices import Title
 from graph.nlp.phrases import lower_at
 from graph.nlp.runs import Run
 from graph.nlp.syntax import SUBJECTS, antecedent, children, is_passive
+from graph.nlp.tokens import Doc, Token
 
 ARTICLES = frozenset({"the", "a", "an"})
 LEADING = ("DT", "PRP$", "RB", "JJS")  # before a title

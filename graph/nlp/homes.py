@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc
-
 from graph.nlp.mentions import LONG, Mention, state_counts
 from graph.nlp.phrases import first_conjunct, head_of
 from graph.nlp.sightings import Sighting
+from graph.nlp.tokens import Doc
 
 LEADING = 2  # times as many mentions as any other state has the one a long text is about
 REACH = 2  # sentences one looks back in

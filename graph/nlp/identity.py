@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc
-
 from graph.lexicon.actors import ActorEntry, Ambiguity
 from graph.model import Actor
 from graph.nlp.mentions import Form
 from graph.nlp.names import Match
+from graph.nlp.tokens import Doc
 
 _WORD = re.compile(r"[\w.]*\w")
 

@@ -1,6 +1,6 @@
 """What is found in a document before anything is said of it: mentions of actors, offices, unowned roles.
 
-Set on spaCy's Doc by the components that find them, in the order of the text:
+Set on a Doc by the components that find them, in the order of the text:
 
     doc._.mentions     Mention   actors named in the text (graph.nlp.actors, graph.nlp.persons)
     doc._.offices      Office    who holds which office of whom (graph.nlp.persons)
@@ -15,9 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from graph.model import Actor
+from graph.nlp.tokens import Doc
 
 Form = Literal[
     "name",
@@ -78,10 +77,6 @@ class Office:
     held: Held = "present"
     whose: int | None = None
     stated: bool = True
-
-
-for _name in ("mentions", "offices", "bare_roles", "references"):
-    Doc.set_extension(_name, default=[], force=True)
 
 
 def state_counts(mentions: Iterable[Mention]) -> Counter[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc, Token
+from graph.nlp.tokens import Doc, Token
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Names(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
         self._firsts: set[str] = set()
-        self._begins: dict[int, bool] = {}  # words by spaCy's number: whether some name may begin so
+        self._begins: dict[str, bool] = {}  # of words: whether some name may begin so
         for name, value in entries:
             self._add(name, value)
 
@@ -104,10 +104,10 @@ class Names(Generic[T]):
         if len(self._begins) > _WORDS:
             self._begins.clear()
         end = 0
-        for start, word in enumerate(doc.to_array("ORTH").tolist()):
+        for start, word in enumerate(doc.columns.orth):
             begins = self._begins.get(word)
             if begins is None:
-                begins = self._begins[word] = self._may_begin(doc[start].text)
+                begins = self._begins[word] = self._may_begin(word)
             if begins and start >= end and (match := self._match(doc, start)):
                 yield match
                 end = match.end

@@ -7,8 +7,6 @@ a Title with its owner. Who holds it is for graph.nlp.persons to say.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Office as Kind
 from graph.model import Actor
@@ -16,6 +14,7 @@ from graph.nlp.mentions import ORGANIZED, Held, Mention, Tie
 from graph.nlp.names import Match, Names
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_surname, lower_at, modifies
 from graph.nlp.syntax import children
+from graph.nlp.tokens import Doc, Token
 
 REACH = 7  # words that may stand between an office and its owner
 BODIES = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "LAB"})  # a leader of these leads them, not the state

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.model import Actor
@@ -16,6 +14,7 @@ from graph.nlp.people import Person
 from graph.nlp.phrases import first_conjunct, lower_at
 from graph.nlp.sightings import Sighting
 from graph.nlp.syntax import children
+from graph.nlp.tokens import Doc, Token
 
 GOVERNING = frozenset({"GOV", "ELI"})  # sectors whose officers a text need not say the state of
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each"})

@@ -9,12 +9,11 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from spacy.tokens import Doc, Span
-
 from graph.lexicon import Lexicon
 from graph.model import Actor, ActorKind
 from graph.nlp.mentions import Mention
 from graph.nlp.phrases import head_of, ids, where
+from graph.nlp.tokens import Doc, Span
 
 SECTORS: dict[ActorKind, str] = {"armed-group": "REB", "party": "PTY"}
 REACH = 4  # words before a name that may call it armed

@@ -12,20 +12,21 @@ from typing import Any
 
 import numpy
 import orjson
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 from spacy.vocab import Vocab
 
 from graph.model import Article, content_id
 from graph.nlp import names, rules
 from graph.nlp.phrases import past_stems
 from graph.nlp.reading import pieces, remember
+from graph.nlp.tokens import Columns, Doc
 
 STRINGS: list[int | str] = ["ORTH", "TAG", "LEMMA", "DEP"]
 NUMBERS: list[int | str] = ["POS", "HEAD", "SPACY"]
 LEVEL = 3  # level 6 makes a long article's 7 % smaller and takes twice as long
 
 
-def pack(doc: Doc, article: Article) -> bytes:
+def pack(doc: Parse, article: Article) -> bytes:
     """The parse of an article as bytes, without what our components find in it."""
     values, places = numpy.unique(doc.to_array(STRINGS), return_inverse=True)
     rows = numpy.vstack((places.reshape(-1, len(STRINGS)).T, doc.to_array(NUMBERS).astype("int64").T))
@@ -46,9 +47,7 @@ def unpack(data: bytes, article: Article, vocab: Vocab) -> Doc:
     head, rows = _opened(data)
     if head["text"] != _parsed(article):
         raise ValueError("it is the parse of another text")
-    doc = _doc(head, rows, vocab)
-    remember(article, doc)
-    return doc
+    return remember(article, _doc(head, rows, vocab))
 
 
 def unnamed(data: bytes, vocab: Vocab) -> Doc:
@@ -57,13 +56,11 @@ def unnamed(data: bytes, vocab: Vocab) -> Doc:
 
 
 def _doc(head: dict[str, Any], rows: Any, vocab: Vocab) -> Doc:
-    texts, spaces = [head["strings"][place] for place in rows[0]], rows[-1].astype(bool).tolist()
-    doc = Doc(vocab, words=texts, spaces=spaces)
-    values = numpy.array([vocab.strings.add(text) for text in head["strings"]], dtype="uint64")
-    columns = (*values[rows[1 : len(STRINGS)]], *rows[len(STRINGS) : -1].astype("int64").astype("uint64"))
-    doc.from_array([*STRINGS[1:], *NUMBERS[:-1]], numpy.stack(columns, axis=1))  # type: ignore[arg-type]
-    doc._.offsets = tuple((idx, start) for idx, start in head["offsets"])
-    return doc
+    *strings, pos, heads, spaced = rows.tolist()
+    orth, tag, lemma, dep = ([head["strings"][place] for place in column] for column in strings)
+    parts = {number: vocab.strings[number] for number in set(pos)}
+    columns = Columns(orth, lemma, tag, [parts[number] for number in pos], dep, heads, spaced)
+    return Doc(vocab, columns, None, tuple((idx, start) for idx, start in head["offsets"]))
 
 
 def words(data: bytes, lemmas: Mapping[str, str]) -> frozenset[str]:
@@ -89,4 +86,10 @@ def _opened(data: bytes) -> tuple[dict[str, Any], Any]:
 
 
 def _parsed(article: Article) -> str:
-    return content_id(rules.source(rules.PARSING), *pieces(article))
+    return content_id(_code(rules.source(rules.PARSING)), *pieces(article))
+
+
+@lru_cache(maxsize=1)
+def _code(source: str) -> str:
+    """The identity of the code that prepares a text for the parser and mends its parse."""
+    return content_id(source)

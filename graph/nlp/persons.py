@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping
 from itertools import chain
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.actors import Leader
 from graph.nlp.holding import Holding
@@ -24,6 +22,7 @@ from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.runs import Run
 from graph.nlp.sightings import Sighting, SightingFinder
 from graph.nlp.syntax import children
+from graph.nlp.tokens import Doc, Token
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Container, Iterable
 
+import spacy.tokens
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+
+from graph.nlp.tokens import Doc, Token
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 HYPHENS = ("-", "–", "‐", "‑")
@@ -14,9 +16,10 @@ def ids(words: Iterable[str]) -> frozenset[int]:
     return frozenset(get_string_id(word) for word in words)
 
 
-def where(doc: Doc, attribute: str, wanted: Container[int]) -> list[int]:
+def where(doc: Doc | spacy.tokens.Doc, attribute: str, wanted: Container[int]) -> list[int]:
     """The tokens whose attribute ("LOWER", "LEMMA", "TAG") is one of some numbers: 30 ns a token."""
-    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
+    values = doc.numbers(attribute) if isinstance(doc, Doc) else doc.to_array(attribute).tolist()
+    return [i for i, value in enumerate(values) if value in wanted]
 
 
 def past_stems(word: str) -> tuple[str, ...]:
@@ -26,9 +29,7 @@ def past_stems(word: str) -> tuple[str, ...]:
 
 def with_lemma(doc: Doc, words: Container[str]) -> list[int]:
     """The tokens whose lemma is one of some words in lower case."""
-    strings = doc.vocab.strings
-    lemmas = set(doc.to_array("LEMMA").tolist())
-    return where(doc, "LEMMA", {number for number in lemmas if strings[number].lower() in words})
+    return [token.i for token in doc.tokens if token.stem_ in words]
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

@@ -8,8 +8,6 @@ certain wins; two negatives cancel. The climb ends where the text presupposes wh
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.cues import Cue, CueKind
 from graph.model import Actor, Modality, Polarity
@@ -17,6 +15,7 @@ from graph.nlp import syntax
 from graph.nlp.resolve import Resolver
 from graph.nlp.slots import BESIDE
 from graph.nlp.syntax import children, is_verb
+from graph.nlp.tokens import Token
 
 UNCERTAINTY: dict[Modality, int] = {"asserted": 0, "predicted": 1, "intended": 2, "possible": 3}
 LEFT = frozenset({"abandon", "cancel", "renounce", "stop", "quit", "cease", "drop"})

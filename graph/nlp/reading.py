@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from graph.articles import parse_text
 from graph.model import Article, Span
+from graph.nlp.tokens import Doc
 
 SILENT = frozenset({"boilerplate", "dateline"})
 PIECE = 20_000  # characters: longer blocks are parsed in pieces so that memory stays bounded
 
 _TIED = re.compile(r"(?<=[\w.])[-–](?=[A-Z])")
 
-Doc.set_extension("offsets", default=(), force=True)
+Parse.set_extension("offsets", default=(), force=True)
 
 
-def parse(articles: Iterable[Article], parser: Language, batch: int) -> Iterator[tuple[Article, Doc]]:
+def parse(articles: Iterable[Article], parser: Language, batch: int) -> Iterator[tuple[Article, Parse]]:
     """Each article with the Doc of its blocks; headings and paragraphs are parsed on their own."""
     ours, theirs = tee((article, list(pieces(article))) for article in articles)
     texts = (text for _, stretches in theirs for _, text in stretches)
@@ -58,22 +59,21 @@ def pieces(article: Article) -> Iterator[tuple[int, str]]:
             start = end
 
 
-def _joined(article: Article, parsed: list[tuple[int, Doc]], parser: Language) -> Doc:
+def _joined(article: Article, parsed: list[tuple[int, Parse]], parser: Language) -> Parse:
     docs = [doc for _, doc in parsed]
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=True)
+    doc = docs[0] if len(docs) == 1 else Parse.from_docs(docs, ensure_whitespace=True)
     if doc is None:
-        doc = Doc(parser.vocab)
+        doc = Parse(parser.vocab)
     begins, offsets = 0, []
     for start, piece in parsed:
         if len(piece):
             offsets.append((doc[begins].idx, start))
         begins += len(piece)
     doc._.offsets = tuple(offsets)
-    remember(article, doc)
     return doc
 
 
-def remember(article: Article, doc: Doc) -> None:
+def remember(article: Article, doc: Doc) -> Doc:
     """Keeps with a parse what only the article knows: its day, and which words a hyphen ties to the next that
     the parser saw as a space ("Greek-Bulgarian patrols")."""
     doc.user_data["published"] = article.published
@@ -82,6 +82,7 @@ def remember(article: Article, doc: Doc) -> None:
     if ends:
         places = ((token.i, _place(doc._.offsets, token.idx) + len(token)) for token in doc)
         doc.user_data["tied"] = {i for i, end in places if end in ends and doc[i].whitespace_}
+    return doc
 
 
 def span(article: Article, doc: Doc, start: int, end: int) -> Span:

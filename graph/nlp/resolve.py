@@ -9,8 +9,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.model import Actor
 from graph.nlp.antecedents import SUBJECT, prominence
 from graph.nlp.mentions import ORGANIZED, Mention
@@ -27,6 +25,7 @@ from graph.nlp.syntax import (
     prepositional_objects,
     surface_subjects,
 )
+from graph.nlp.tokens import Doc, Span, Token
 
 NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 

@@ -5,11 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.nlp.phrases import ids, is_surname, where
 from graph.nlp.syntax import children
+from graph.nlp.tokens import Doc, Token
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 SINGULAR = frozenset({"NN", "NNP"})

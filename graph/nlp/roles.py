@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.mentions import ORGANIZED, BareRole, Mention
 from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_tied, lower_at, lower_before
 from graph.nlp.rolenouns import Role, RoleNouns
 from graph.nlp.syntax import children, conjuncts, prepositional_objects
+from graph.nlp.tokens import Doc, Token
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 LED = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "REL", "LAB", "AGR", "EDU", "BUS", "MED", "REF", "HRI"})

@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.nlp.phrases import ids, where
+from graph.nlp.tokens import Doc, Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 _ORDINAL = re.compile("I{2,3}|IV|VI{1,3}|X[IVX]+")

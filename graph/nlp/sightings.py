@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from graph.lexicon import Lexicon
 from graph.nlp.holding import Holding, HoldingFinder
 from graph.nlp.mentions import BareRole, Mention
@@ -11,6 +9,7 @@ from graph.nlp.offices import Title
 from graph.nlp.people import Person
 from graph.nlp.phrases import head_of
 from graph.nlp.runs import Run, RunFinder
+from graph.nlp.tokens import Doc
 
 
 @dataclass(slots=True)

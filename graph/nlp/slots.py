@@ -7,11 +7,11 @@ graph.nlp.resolve turns words into actors.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from graph.lexicon.frames import PREPOSITIONS
 from graph.nlp import syntax
 from graph.nlp.phrases import is_hyphenated
 from graph.nlp.syntax import children, conjuncts, is_verb
+from graph.nlp.tokens import Token
 
 SUPPORTING = frozenset(
     {"in", "into", "to", "on", "for", "of", "with", "at", "from", "toward", "between", "by"}
@@ -72,16 +72,16 @@ class Slots:
 
         Frames of one trigger ask for the same slots again and again: answers are kept with the document.
         """
-        known = trigger.doc.user_data.setdefault("slots", {})
-        key = (trigger.i, path)
-        if key not in known:
-            known[key] = self._walk(trigger, path)
-        found: list[Token] = known[key]
+        known: dict[tuple[int, str], list[Token]] = trigger.doc.user_data["slots"]
+        found = known.get((trigger.i, path))
+        if found is None:
+            found = known[trigger.i, path] = self._walk(trigger, path)
         return found
 
     def _walk(self, trigger: Token, path: str) -> list[Token]:
         if "." not in path:
-            return list(dict.fromkeys(self._step(trigger, path)))
+            found = self._step(trigger, path)
+            return list(dict.fromkeys(found)) if found else []
         here = [trigger]
         steps = path.split(".")
         for place, step in enumerate(steps):
@@ -92,6 +92,8 @@ class Slots:
         return list(dict.fromkeys(here))
 
     def _step(self, token: Token, step: str) -> list[Token]:
+        if step in PREPOSITIONS:
+            return self.prepositional(token, step)
         match step:
             case "trigger":
                 return [token]
@@ -123,7 +125,7 @@ class Slots:
     def prepositional(self, token: Token, name: str) -> list[Token]:
         """The objects of a preposition that hangs from the trigger or, in the parse, a neighbour."""
         names = ("toward", "towards") if name in ("toward", "towards") else (name,)
-        anchors: dict[int, list[Hanging]] = token.doc.user_data.setdefault("anchors", {})
+        anchors: dict[int, list[Hanging]] = token.doc.user_data["anchors"]
         if token.i not in anchors:
             hanging = (prepositions(anchor) for anchor in self._anchors(token))
             anchors[token.i] = [[(p.lower_, p) for p in found] for found in hanging if found]
@@ -335,7 +337,7 @@ class Slots:
         if token.dep_ == "pobj":
             if token.head.lower_ not in PREDICATING and token.head.head.lower_ != "out":
                 return []
-            owned = any(c.is_title for c in children(token, "amod"))
+            owned = any(c.text.istitle() for c in children(token, "amod"))
             if token.head.lower_ == "at" and owned:
                 return []  # "bristled at American threats" is not "at odds"
             token = token.head

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations, takewhile
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.lexicon import Lexicon
 from graph.lexicon.frames import Frame
 from graph.model import Actor
@@ -31,6 +29,7 @@ from graph.nlp.syntax import (
     subjects,
     surface_subjects,
 )
+from graph.nlp.tokens import Doc, Span, Token
 from graph.nlp.triggers import Evoked, Triggers
 
 # What one meets with in whose circumstances one acts, by the words that lead to it (_bears).
@@ -381,10 +380,13 @@ class ClaimFinder:
     ) -> Pairs:
         """The sources with each of the actors at a target slot that they may make a dyad with."""
         relation, (source, slot) = evoked.frame.relation, slots
+        targets = self._targets(evoked, slot, sources, resolver)
+        if not targets:
+            return []
         pairs = [
             (s, t)
             for u in sources
-            for v in self._targets(evoked, slot, sources, resolver)
+            for v in targets
             if _is_dyad(s := self._as_people(u, v), t := self._peopled(v, u, relation), relation)
         ]
         if len(sources) > 1 and not self.lexicon.relation_types[relation].symmetric:
@@ -410,10 +412,10 @@ class ClaimFinder:
             return self._actors_before(evoked, sources, resolver)
         if slot == "by" and is_verb(evoked.word) and is_passive(evoked.word):
             return []  # who does it, not to whom
-        taken = {source.start for source in sources}
         found = self.parties(evoked, slot, resolver, source=False)
         if not found and slot in ANSWERED and evoked.frame.relation in ANSWERS:
             found = self._doers(evoked, slot, sources, resolver)
+        taken = {source.start for source in sources} if found else ()
         return [party for party in found if party.how != "loose" or party.start not in taken]
 
     def _doers(self, evoked: Evoked, slot: str, sources: list[Party], resolver: Resolver) -> list[Party]:
@@ -576,7 +578,10 @@ class ClaimFinder:
 
     def parties(self, evoked: Evoked, slot: str, resolver: Resolver, *, source: bool) -> list[Party]:
         """The actors at a slot, strictly read where any word there is an actor, else loosely."""
-        words = [w for w in self._standing(evoked, slot) if w.lemma_ not in self._idle(evoked, slot, source)]
+        words = self._standing(evoked, slot)
+        if not words:
+            return []
+        words = [w for w in words if w.lemma_ not in self._idle(evoked, slot, source)]
         if not words:
             return []
         found = [party for word in words for party in resolver.strict(word)]

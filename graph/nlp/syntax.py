@@ -7,7 +7,7 @@ verbs their subjects.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from graph.nlp.tokens import Token
 
 NOMINAL = frozenset(
     {
@@ -94,9 +94,6 @@ ANSWERING = frozenset(
     "account address answer appear apologise apologize attend brief clarify discuss explain face give hear "
     "help join justify listen meet provide receive report serve sign take talk testify".split()
 )
-
-
-Listed = tuple[list[list[Token]], list[str]]  # the children of each token, the label of each
 
 
 def is_verb(token: Token) -> bool:
@@ -193,29 +190,11 @@ def is_gapped(name: Token) -> bool:
 
 
 def children(token: Token, *labels: str) -> list[Token]:
-    """The tokens that hang from one in text order, all or those with a label.
-
-    spaCy walks a token's whole span for them at each asking; here a document's are listed once and kept.
-    """
-    doc = token.doc
-    listed: Listed | None = doc.user_data.get("children")
-    if listed is None:
-        listed = doc.user_data["children"] = _listed(doc)
-    found, names = listed
-    return [child for child in found[token.i] if names[child.i] in labels] if labels else found[token.i]
-
-
-def _listed(doc: Doc) -> Listed:
-    """One empty list serves all words without children: the fewer there are, the rarer garbage collection."""
-    found: list[list[Token]] = [[]] * len(doc)
-    offsets, labels = doc.to_array("HEAD").astype("int64").tolist(), doc.to_array("DEP").tolist()
-    for i, offset in enumerate(offsets):
-        if offset and found[i + offset]:
-            found[i + offset].append(doc[i])
-        elif offset:
-            found[i + offset] = [doc[i]]
-    label_of = {label: doc.vocab.strings[label] for label in set(labels)}
-    return found, [label_of[label] for label in labels]
+    """The tokens that hang from one in text order, all or those with a label."""
+    found = token.children
+    if not labels:
+        return found
+    return [child for child in found if child.dep_ in labels] if found else []
 
 
 def antecedent(token: Token) -> Token:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import times
 from graph.model import TimeBasis
 from graph.nlp import syntax
 from graph.nlp.dates import TimeExpression
 from graph.nlp.dates.context import compares
+from graph.nlp.tokens import Doc, Token
 
 SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
 CONTINUING = frozenset({"then", "also", "too", "likewise", "furthermore", "moreover"})

@@ -1,11 +1,9 @@
 """Which frames a word may evoke, and whether the words around it meet their conditions."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, get_args
-
-from spacy.tokens import Doc, Token
+from typing import Literal, NamedTuple, get_args
 
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
@@ -13,8 +11,10 @@ from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.phrases import ids, past_stems, where
 from graph.nlp.slots import Slots
 from graph.nlp.syntax import children, is_noun, is_verb
+from graph.nlp.tokens import Doc, Token
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
+Prepositions = tuple[str, ...]  # what stands after them
 HYPHEN = ids({"-"})
 UNDONE = {
     "THREATEN": "harming",
@@ -26,13 +26,20 @@ NAMING = frozenset({"NNP", "NNPS"})
 ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
 
 
-@dataclass(frozen=True, slots=True)
-class Evoked:
+class Evoked(NamedTuple):
     """A frame that a word evokes: `word` is where its slots are read from, `words` the trigger itself."""
 
     frame: Frame
     word: Token
     words: tuple[Token, ...]
+
+
+class Conditions(NamedTuple):
+    """What a frame asks for in lemmas: one of each of `said`, of `prep_object`, none of `unless`."""
+
+    said: tuple[tuple[Asked, frozenset[str]], ...]
+    unless: frozenset[str]
+    prep_object: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -41,12 +48,13 @@ class Triggers:
 
     lexicon: FrameLexicon
     slots: Slots
-    _known: dict[tuple[int, int], bool] = field(default_factory=dict, repr=False)  # by numbers of lemma, word
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False)  # by lemma, word
+    _conditions: dict[int, Conditions] = field(default_factory=dict, repr=False)  # by id of the frame
 
     def likely(self, doc: Doc) -> set[int]:
         """The tokens that the lexicon has at all, as any part of speech; each word is asked for once."""
         found = set()
-        for i, (stem, word) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+        for i, (stem, word) in enumerate(zip(doc.columns.lemma, doc.lowers, strict=True)):
             known = self._known.get((stem, word))
             if known is None:
                 known = self._known[stem, word] = self._is_listed(doc[i])
@@ -61,10 +69,16 @@ class Triggers:
 
     def at(self, token: Token) -> Iterator[Evoked]:
         """The frames a token evokes whose conditions hold, the narrowest first."""
-        return (evoked for evoked in self.candidates(token) if self.unmet(evoked.frame, evoked.word) is None)
+        for frame, word, words in self._tried(token):
+            if self.unmet(frame, word) is None:
+                yield Evoked(frame, word, words)
 
     def candidates(self, token: Token) -> Iterator[Evoked]:
         """The frames a token is a trigger of, whether or not their conditions hold."""
+        return (Evoked(*tried) for tried in self._tried(token))
+
+    def _tried(self, token: Token) -> Iterator[tuple[Frame, Token, tuple[Token, ...]]]:
+        """The frames a token is a trigger of, with the word their slots are read from and the trigger."""
         word = token.lower_
         if word in self.lexicon.classes.get("inert", ()) and not _is_full_verb(token):
             return
@@ -84,8 +98,8 @@ class Triggers:
                     continue
                 if called_off and part == "verb" and "off" not in way.rest:
                     continue
-                if words := _matched(way, part, token):
-                    yield Evoked(way.frame, words[-1] if part in ("noun", "phrase") else token, words)
+                if words := _matched(way, part, token) if way.rest or way.before else (token,):
+                    yield way.frame, words[-1] if part in ("noun", "phrase") else token, words
 
     def _ways(self, part: PartOfSpeech, token: Token) -> Ways | None:
         word = lemma(token)
@@ -98,6 +112,30 @@ class Triggers:
 
     def unmet(self, frame: Frame, word: Token) -> str | None:
         """The first condition of a frame that does not hold at a word, None when all hold."""
+        wanted = self._conditions.get(id(frame))
+        if wanted is None:
+            wanted = self._conditions[id(frame)] = self._conditions_of(frame)
+        said = self._said(word)
+        for name, lemmas in wanted.said:
+            if lemmas.isdisjoint(said[name]):
+                return name
+        if frame.denied and not _is_denied(word):
+            return "denied"
+        if frame.refused and not (_is_denied(word) and _is_willed(word)):
+            return "refused"
+        if wanted.unless and not wanted.unless.isdisjoint(said["everything"]):
+            return "unless"
+        if wanted.prep_object and wanted.prep_object.isdisjoint(said[frame.prep]):
+            return "prep_object"
+        if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
+            return "prep"
+        if frame.complement and not any(self._is_meant(frame, c) for c in syntax.complements(word)):
+            return "complement"
+        return None
+
+    def _conditions_of(self, frame: Frame) -> Conditions:
+        """The conditions of a frame that ask for lemmas, in the order in which they are tried."""
+        words = self.lexicon.words
         conditions: tuple[tuple[Asked, tuple[str, ...]], ...] = (
             ("object", frame.object),
             ("modifier", frame.modifier),
@@ -105,24 +143,8 @@ class Triggers:
             ("complement_verbs", frame.complement_verbs),
             ("subject", frame.subject),
         )
-        for name, condition in conditions:
-            if condition and self.lexicon.words(condition).isdisjoint(self._said(word, name)):
-                return name
-        if frame.denied and not _is_denied(word):
-            return "denied"
-        if frame.refused and not (_is_denied(word) and _is_willed(word)):
-            return "refused"
-        if frame.unless and not self.lexicon.words(frame.unless).isdisjoint(self._said(word, "everything")):
-            return "unless"
-        if frame.prep_object:
-            objects = [t for name in frame.prep for t in self.slots.fill(word, name)]
-            if self.lexicon.words(frame.prep_object).isdisjoint(_told(self._heads(objects))):
-                return "prep_object"
-        if frame.prep and not any(self.slots.fill(word, name) for name in frame.prep):
-            return "prep"
-        if frame.complement and not any(self._is_meant(frame, c) for c in syntax.complements(word)):
-            return "complement"
-        return None
+        said = tuple((name, words(listed)) for name, listed in conditions if listed)
+        return Conditions(said, words(frame.unless), words(frame.prep_object))
 
     def _is_meant(self, frame: Frame, clause: Token) -> bool:
         """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact, "said it
@@ -132,16 +154,18 @@ class Triggers:
         denied = (harmless or frame.relation == "AGREE") and children(clause, "neg")
         return not denied and _is_complement(clause, frame.complement or "any")
 
-    def _said(self, word: Token, name: Asked) -> frozenset[str]:
-        """The lemmas and forms of what stands where a condition looks; a word's frames ask repeatedly."""
-        known: dict[tuple[int, str], frozenset[str]] = word.doc.user_data.setdefault("said", {})
-        key = (word.i, name)
-        if key not in known:
-            known[key] = _told(self._asked(word, name))
-        return known[key]
+    def _said(self, word: Token) -> "_Said":
+        """What conditions may ask about a word; its frames ask repeatedly."""
+        known: dict[int, _Said] = word.doc.user_data["said"]
+        said = known.get(word.i)
+        if said is None:
+            said = known[word.i] = _Said(lambda name: _told(self._asked(word, name)))
+        return said
 
-    def _asked(self, word: Token, name: Asked) -> list[Token]:
+    def _asked(self, word: Token, name: Asked | Prepositions) -> list[Token]:
         match name:
+            case tuple():
+                return self._heads([t for preposition in name for t in self.slots.fill(word, preposition)])
             case "object":
                 return self._objects(word)
             case "modifier":
@@ -201,6 +225,18 @@ class Triggers:
             found += [*told, *(c for o in told for c in children(o, "amod") if c.tag_ == "JJS")]
             found += children(governor, "acomp", "attr", "oprd", "xcomp", "conj")
         return [t for t in (*found, *joined) if t != noun or t in joined]
+
+
+class _Said(dict[Asked | Prepositions, frozenset[str]]):
+    """The lemmas and forms of what stands where conditions look, worked out when first asked for."""
+
+    def __init__(self, ask: Callable[[Asked | Prepositions], frozenset[str]]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, name: Asked | Prepositions) -> frozenset[str]:
+        said = self[name] = self._ask(name)
+        return said
 
 
 def _told(tokens: list[Token]) -> frozenset[str]:
@@ -299,7 +335,7 @@ def _stems(token: Token) -> tuple[str, ...]:
 
 
 def lemma(token: Token) -> str:
-    return token.lemma_.lower()
+    return token.stem_
 
 
 def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
@@ -317,9 +353,8 @@ def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
 
 def _near(token: Token) -> frozenset[str]:
     """The words that may complete a trigger of several words: those below it and the few that follow."""
-    doc, i = token.doc, token.i
-    around = [*_completing(token), *(doc[j] for j in range(i + 1, min(i + 7, len(doc))))]
-    return frozenset([word for t in around for word in (t.lower_, t.lemma_.lower())])
+    around = [*_completing(token), *token.doc[token.i + 1 : token.i + 7]]
+    return frozenset([t.lower_ for t in around] + [t.stem_ for t in around])
 
 
 def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...]:
@@ -328,8 +363,6 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
         first = token.i - len(way.before)
         leading = tuple(token.doc[max(0, first) : token.i])
         return (*leading, token) if tuple(t.lower_ for t in leading) == way.before else ()
-    if not way.rest:
-        return (token,)
     if part == "verb" and any(c.lower_ not in way.rest for c in children(token, "prt")):
         return ()  # "turned over to Peru" is no turning to it
     if part == "verb":
@@ -359,7 +392,7 @@ def _completing(verb: Token) -> list[Token]:
 
 def _is_called_off(verb: Token) -> bool:
     """ "called off", "put off", "broke off": the particle turns the verb round, it says nothing bare."""
-    return any(c.dep_ == "prt" and c.lower_ == "off" for c in children(verb))
+    return any(c.lower_ == "off" for c in children(verb, "prt"))
 
 
 def _is_attached(child: Token) -> bool:

@@ -10,21 +10,18 @@ intervals  since, until, from ... to        -> TimeExpression
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
-
 from graph.edtf import bounds
 from graph.nlp.dates.calendar import later
 from graph.nlp.dates.context import attachment, follows_on, is_compared, is_time, lasts, recurs, tense
 from graph.nlp.dates.intervals import Found, TimeExpression, joined
 from graph.nlp.dates.meaning import LOOKS_BACK, Meaning, Setting, apart, lasting, meaning
 from graph.nlp.dates.patterns import Finder, Match
+from graph.nlp.tokens import Doc, Token
 
 __all__ = ["TimeExpression", "TimeFinder"]
 
 YEARLY = frozenset({"month", "month_day", "day_month", "season"})
 REACH = 2  # sentences back to the event that "a day later" is reckoned from
-
-Doc.set_extension("times", default=(), force=True)
 
 
 class TimeFinder:

@@ -1,10 +1,9 @@
 """What the parse says of a time expression: what it stands beside, in which tense, whether it is one."""
 
-from spacy.tokens import Doc, Token
-
 from graph.lexicon import times
 from graph.nlp.dates.calendar import Tense
 from graph.nlp.dates.patterns import Match
+from graph.nlp.tokens import Doc, Token
 
 MODIFIES = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _VERBS = ("VERB", "AUX")

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from spacy.tokens import Doc
-
 from graph.edtf import bounds
 from graph.lexicon import times
 from graph.nlp.dates.context import MODIFIES, compares
 from graph.nlp.dates.meaning import Kind, Relative
+from graph.nlp.tokens import Doc
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SURE = ("since", "until", "till")  # even where the parser takes the time for a subject

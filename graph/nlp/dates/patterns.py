@@ -12,10 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from graph.nlp.dates.letters import Alphabet
+from graph.nlp.tokens import Doc
 
 _MACROS = {
     "AMOUNT": "(?:NUM(?:DASH NUM|'few|couple|dozen|hundred')?'of'?)",  # "five", "a couple of", "twenty-five"
@@ -111,20 +109,20 @@ class Match:
         return Match("month", self.start, self.end - 1, {"month": self["month"]})
 
 
-class _Letters(dict[int, str]):
-    """The letters of a vocabulary's words by their hashes, worked out when first met."""
+class _Letters(dict[str, str]):
+    """The letters of words, worked out when first met."""
 
-    def __init__(self, alphabet: Alphabet, vocab: Vocab) -> None:
+    def __init__(self, alphabet: Alphabet) -> None:
         super().__init__()
-        self._alphabet, self.vocab = alphabet, vocab
+        self._alphabet = alphabet
 
-    def __missing__(self, orth: int) -> str:
-        letter = self[orth] = self._alphabet.letter(self.vocab.strings[orth])
+    def __missing__(self, word: str) -> str:
+        letter = self[word] = self._alphabet.letter(word)
         return letter
 
 
 class Finder:
-    """Finds time expressions in Docs of one vocabulary."""
+    """Finds time expressions in Docs."""
 
     def __init__(self) -> None:
         self._alphabet = alphabet = Alphabet(RULES.values(), _MACROS)
@@ -135,14 +133,12 @@ class Finder:
             rf"(?!\.)(?:{every})"
         )  # not even tried at words of no class: three times as fast
         self._one = {name: re.compile(alphabet.expression(rule, named=True)) for name, rule in RULES.items()}
-        self._letters: _Letters | None = None
+        self._letters = _Letters(alphabet)
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """The time expressions of a Doc, in order, without overlap; none reaches over a sentence's end."""
-        if self._letters is None or self._letters.vocab is not doc.vocab:
-            self._letters = _Letters(self._alphabet, doc.vocab)
         known = self._letters
-        letters = [known[orth] for orth in doc.to_array("ORTH").tolist()]
+        letters = [known[word] for word in doc.columns.orth]
         places = [i for i, letter in enumerate(letters) if letter]
         text = "".join(letters)
         for found in self._any.finditer(text):

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
 
 from graph import lexicon
 from graph.nlp import load_parser
 from graph.nlp.actors import ActorFinder
 from graph.nlp.persons import PersonFinder
+from graph.nlp.tokens import Doc
 
 Read = Callable[..., Doc]
 
@@ -21,7 +21,7 @@ def read() -> Read:
     actors, persons = ActorFinder(data), PersonFinder(data)
 
     def read_text(text: str, *, published: date | None = None) -> Doc:
-        doc = parser(text)
+        doc = Doc.of(parser(text))
         doc.user_data["published"] = published
         return persons(actors(doc))
 

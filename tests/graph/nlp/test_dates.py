@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from graph.edtf import bounds
 from graph.lexicon import times
 from graph.nlp import load_parser
 from graph.nlp.dates import TimeExpression, TimeFinder
+from graph.nlp.tokens import Doc
 
 PUBLISHED = date(2018, 3, 21)
 Read = Callable[..., list[TimeExpression]]
@@ -22,7 +22,7 @@ def parse() -> Callable[..., Doc]:
     parser, finder = load_parser(), TimeFinder()
 
     def parse(text: str, published: date | None = PUBLISHED) -> Doc:
-        doc = parser(text)
+        doc = Doc.of(parser(text))
         doc.user_data["published"] = published
         return finder(doc)
 
@@ -370,7 +370,7 @@ def test_two_times_of_one_sentence_keep_to_their_clauses(parse: Callable[..., Do
 
 def test_a_doc_without_words_or_date_has_no_times() -> None:
     parser = load_parser()
-    assert TimeFinder()(Doc(parser.vocab))._.times == []
+    assert TimeFinder()(Doc.of(parser("")))._.times == []
 
 
 @pytest.mark.parametrize("word", ["march", "second", "may", "fall", "sat", "sun", "mon", "dec"])
