@@ -362,7 +362,8 @@ def _give_author(verb: Token) -> None:
 
 def _give_name(verb: Token) -> None:
     """Makes a subject of the name that was taken for a part of its verb: "says Laos resents the claim"."""
-    if verb.dep_ in MODIFYING or any(c.dep_ in SUBJECTS for c in verb.lefts):
+    placed = verb.dep_ in MODIFYING or verb.dep_ == "pobj"  # "into the U.S.-North Korea talks"
+    if placed or any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
     first = _first(verb)
     if verb.tag_ == "VB" and verb.dep_ == "ROOT":  # "Peru to recall envoy"

@@ -83,6 +83,12 @@ def test_an_infinitive_tells_of_the_noun_before_it(read: Read, text: str, infini
     assert (word.dep_, word.head.text) == ("acl", noun)
 
 
+def test_a_noun_tagged_as_a_verb_after_a_preposition_has_no_subject(read: Read) -> None:
+    doc = read("Japan wants to insert itself into the U.S.-North Korea talks.")
+    talks = next(token for token in doc if token.text == "talks")
+    assert (talks.dep_, children(talks, "nsubj")) == ("pobj", [])
+
+
 def test_a_clause_after_and_is_not_what_the_verb_before_it_says(read: Read) -> None:
     doc = read("Hanoi claims the islands, which China seized in 1974, and Chinese forces killed 64 sailors.")
     killed = next(token for token in doc if token.text == "killed")
