@@ -192,6 +192,12 @@ class ActorLexicon:
         country, _, sector = id.rpartition(".")
         return self.sector(country, sector) if country else None
 
+    def state_of(self, actor: Actor) -> Actor | None:
+        """The state that an actor is or is of, if it is of one."""
+        if actor.kind == "state":
+            return actor
+        return self.actor(actor.country) if actor.country else None
+
     def sector(self, country: str, sector: str) -> Actor | None:
         """A sector of a country as an actor: `FRA.LAB`, "French labour"."""
         if country not in self.by_id or sector not in self.sectors:

@@ -11,7 +11,8 @@ from graph.lexicon.files import DATA, Entry, read
 TimeClass = Literal[
     "month", "weekday", "season", "unit", "number", "ordinal", "part", "edge", "about", "recurring", "day",
     "since", "until", "deictic", "anaphoric", "way", "counted", "numbered", "gathering", "cue", "frame",
-    "compare", "coming", "prospect", "done", "future", "scheduled", "speaking", "reply", "period",
+    "compare", "coming", "prospect", "done", "future", "scheduled", "speaking", "reply",
+    "continuing", "elsewhen", "aside", "period",
 ]  # fmt: skip
 FILE = DATA / "times.yaml"
 

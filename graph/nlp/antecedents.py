@@ -12,6 +12,7 @@ from graph.nlp.phrases import first_conjunct
 from graph.nlp.tokens import Doc, Token
 
 SUBJECT = 3  # the prominence of one
+REACH = 3  # sentences one looks back
 OFTEN = 3  # states that a text is about at most
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 # who is told of by those in it: "a group of UN experts accused Chad; it also"
@@ -50,8 +51,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a reference may be to: mentions of the last sentences, of all before, all that this one names."""
+    """What a reference in a text's `number`-th sentence may be to: the mentions of the last sentences, of all
+    before, all that it names itself."""
 
+    number: int
     recent: list[Antecedent]
     history: list[Antecedent]
     sentence: list[Antecedent]
@@ -130,3 +133,14 @@ def is_sited(doc: Doc, a: Antecedent) -> bool:
 def is_person(mention: Mention) -> bool:
     """Whether words name a person, though an organisation acts through them."""
     return mention.actor.kind == "person" or mention.form == "person"
+
+
+def owner_of(token: Token, scene: Scene) -> str | None:
+    """The state of "his" in "his officials", once it is settled who he is."""
+    return next((owner.country for owner in owners_of(token, scene)), None)
+
+
+def owners_of(token: Token, scene: Scene) -> list[Actor]:
+    """Those that the pronouns before a word stand for: Peru in "its envoys", of Peru."""
+    referred = scene.text.referred
+    return [referred[c.i] for c in syntax.children(token, "poss") if c.i in referred]

@@ -12,33 +12,29 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graph.articles.pieces import is_titled
+from graph.nlp.labels import AUXILIARY, CLAUSAL, COMMON, FINITE, NOUNS, PLURAL, PROPER, SUBJECTS, VERBS
+from graph.nlp.mending.trees import has_subject
 from graph.nlp.phrases import HYPHENS, ids
-from graph.nlp.syntax import CLAUSAL
 
 SIGHTS = ("tok2vec", "tagger", "parser")
 COLUMNS: list[int | str] = ["TAG", "HEAD", "DEP"]
-NAMES = frozenset({"NNP", "NNPS"})
-NOUNS = NAMES | {"NN", "NNS"}
-MANY = frozenset({"NNS", "NNPS", "PRP"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBS = FINITE | {"VB", "VBN", "VBG"}
-AUXILIARY = frozenset({"aux", "auxpass"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+MANY = PLURAL | {"PRP"}
+VERBAL = VERBS | FINITE
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 # The places of words that are no verbs, and of verbs.
 WITHIN = frozenset({"compound", "nmod", "amod", "npadvmod", "poss", "pobj", "det", "appos"})
 TOLD = CLAUSAL - {"csubj", "pcomp", "acl"}
 PLACED = TOLD | AUXILIARY
 # The same as spaCy's numbers, to go through a text without making tokens.
-FINITE_TAGS, NOUN_TAGS, MANY_TAGS = ids(FINITE), ids(NOUNS), ids({"NNS", "NNPS"})
+FINITE_TAGS, NOUN_TAGS, MANY_TAGS = ids(FINITE), ids(NOUNS), ids(PLURAL)
 WITHIN_LABELS, NOUN_LABELS = ids(WITHIN), ids(TOLD | {"dep", "dobj"})
-JOINED = NAMES | {"CC", ","}
+JOINED = PROPER | {"CC", ","}
 JOINED_TAGS, CC, AMOD = ids(JOINED), ids({"CC"}), ids({"amod"})
 LISTED = frozenset({"conj", "compound", "nmod", "appos"})
 CLOSED = frozenset({"DT", "IN", "CC", "PRP", "PRP$", "TO", "MD", "POS"})
 # What stands before a noun and not before its verb, what opens an object for certain, what follows a noun.
 GOVERNING = frozenset({"DT", "PRP$", "POS", "IN", "TO", "CD", "WDT", "WP$", "VB", "VBD", "VBN", "VBG"})
-OPENING = NAMES | {"DT", "PRP", "PRP$", "CD"}
+OPENING = PROPER | {"DT", "PRP", "PRP$", "CD"}
 LOOSE = frozenset({"IN", "TO", "CC", "WDT", "WP", ",", "."})
 CLOSING = frozenset({".", "?", "!", '"', "''", "”"})
 SAYING = frozenset({"say", "says", "said", "saying"})
@@ -129,7 +125,7 @@ class PlainVerbs:
     def _told(self, word: Token, *, titled: bool) -> str | None:
         """The form by which a word is a verb, against its tag or its place, beside another verb."""
         form, tag, label = self._form(word, titled=titled), word.tag_, word.dep_
-        if label in WITHIN if tag in FINITE else tag in NOUNS and label in TOLD and _has_subject(word):
+        if label in WITHIN if tag in FINITE else tag in NOUNS and label in TOLD and has_subject(word):
             return form
         if form == "ed":
             return form if label == "amod" and _is_joined(word) else None
@@ -150,33 +146,57 @@ class PlainVerbs:
 
     def _lacking(self, word: Token, *, titled: bool) -> str | None:
         """The form by which a word may be the verb that its clause lacks."""
-        before, end = word.nbor(-1), word.i + 1 == len(word.doc)
-        closed = word.doc[-1].text in CLOSING
-        if word.lower_ == "to" and not (closed or end):  # "Peru to recall envoy"
-            named = before.tag_ in NAMES or before.is_title
+        before, closed = word.nbor(-1), word.doc[-1].text in CLOSING
+        if word.lower_ == "to" and not closed and _tag_after(word):  # "Peru to recall envoy"
+            named = before.tag_ in PROPER or before.is_title
             return "to" if named and word.nbor(1).lower_ in self._verbs else None
-        if word.tag_ in CLOSED or (word.tag_ in VERBS and word.dep_ in PLACED) or before.tag_ in GOVERNING:
+        if word.tag_ in CLOSED or (word.tag_ in VERBAL and word.dep_ in PLACED) or before.tag_ in GOVERNING:
             return None
-        form, apart = self._form(word, titled=titled), before.text == ","
-        after = "" if end else word.nbor(1).tag_
+        form = self._form(word, titled=titled)
         if form == "ed":
-            ends = after == "," or after in CLOSING or any(c.dep_ == "agent" for c in word.rights)
-            return None if ends or not closed or (apart and not _closes_aside(before)) else form
-        loose = after in LOOSE and (before.tag_ == "JJ" or word.dep_ in ("pobj", "dobj") or word.tag_ == "JJ")
-        if loose or (apart and titled):
+            return form if closed and _may_be_past(word) else None
+        if _is_loose(word) or (before.text == "," and titled):
             return None
         if form == "s":
-            many = before.tag_ == "NNS" or (before.tag_ == "NNPS" and before.lower_ != "states")
-            return None if many or _is_modifier(word) else form
-        several = before.tag_ in MANY or before.lower_ == "police" or (apart and word.dep_ in TOLD)
-        return form if form == "" and (several or (before.tag_ in NAMES and _is_listed(before))) else None
+            return None if _is_plural(before) or _is_modifier(word) else form
+        return form if form == "" and _has_several(word) else None
+
+
+def _tag_after(word: Token) -> str:
+    """The tag of the next word, empty after the last."""
+    return word.nbor(1).tag_ if word.i + 1 < len(word.doc) else ""
+
+
+def _may_be_past(word: Token) -> bool:
+    """Whether a past tense may stand here that is no participle: not at a clause's end, nor with an agent."""
+    before, after = word.nbor(-1), _tag_after(word)
+    ends = after == "," or after in CLOSING or any(c.dep_ == "agent" for c in word.rights)
+    return not ends and (before.text != "," or _closes_aside(before))
+
+
+def _is_loose(word: Token) -> bool:
+    """Whether a word before a preposition or comma is rather a noun: "new strikes on Lima"."""
+    noun = word.nbor(-1).tag_ == "JJ" or word.dep_ in ("pobj", "dobj") or word.tag_ == "JJ"
+    return noun and _tag_after(word) in LOOSE
+
+
+def _is_plural(word: Token) -> bool:
+    """Whether a noun is of many, so that no verb in "s" follows it; "the United States" are one."""
+    return word.tag_ == "NNS" or (word.tag_ == "NNPS" and word.lower_ != "states")
+
+
+def _has_several(word: Token) -> bool:
+    """Whether what stands before a bare verb may be several: "police", "Peru and Chile"."""
+    before = word.nbor(-1)
+    if before.text == ",":
+        return word.dep_ in TOLD
+    return before.tag_ in MANY or before.lower_ == "police" or (before.tag_ in PROPER and _is_listed(before))
 
 
 def _plain(doubt: Doubt) -> str:
     """The word that is shown to the parser in the place of a doubtful one."""
     word = doubt.word
-    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    bare = after is None or after.tag_ in ("IN", "TO", "RB", "RP") or after.is_punct
+    bare = _tag_after(word) in ("", "IN", "TO", "RB", "RP") or word.nbor(1).is_punct
     return PLAIN[doubt.form][bare]
 
 
@@ -195,17 +215,17 @@ def _is_believed(seen: Doc, sentence: Span, doubt: Doubt) -> bool:
     verb = seen[doubt.word.i - sentence.start]
     if doubt.form == "to":
         verb = verb.head
-    if len(list(seen.sents)) > 1 or verb.tag_ not in VERBS:
+    if len(list(seen.sents)) > 1 or verb.tag_ not in VERBAL:
         return False
     objects = any(c.dep_ in OBJECTS for c in verb.rights)
     if doubt.form == "ing":
-        return verb.dep_ == "advcl" and objects and _has_subject(verb.head)
+        return verb.dep_ == "advcl" and objects and has_subject(verb.head)
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if verb.dep_ not in TOLD or (subject is None and not (verb.dep_ == "conj" and verb.head.tag_ in VERBS)):
+    if verb.dep_ not in TOLD or (subject is None and not (verb.dep_ == "conj" and verb.head.tag_ in VERBAL)):
         return False
     if subject is not None:
         several = subject.tag_ == "NNS" or any(c.dep_ == "conj" for c in subject.rights)
-        after_verb = subject.left_edge.i > 0 and seen[subject.left_edge.i - 1].tag_ in VERBS
+        after_verb = subject.left_edge.i > 0 and seen[subject.left_edge.i - 1].tag_ in VERBAL
         if (doubt.form == "s" and several) or (doubt.only and after_verb):
             return False  # "sank concrete blocks"
     if doubt.only and any(_is_finite(t) and not any(c.dep_ in SUBJECTS for c in t.children) for t in seen):
@@ -213,7 +233,7 @@ def _is_believed(seen: Doc, sentence: Span, doubt: Doubt) -> bool:
     if not objects and doubt.form != "to" and not (doubt.only and sentence[-1].text in CLOSING):
         return False
     others = (t for t in sentence if t.tag_ in FINITE and t.dep_ not in WITHIN and t != doubt.word)
-    return all(seen[t.i - sentence.start].tag_ in VERBS for t in others)
+    return all(seen[t.i - sentence.start].tag_ in VERBAL for t in others)
 
 
 def _likely(doc: Doc) -> list[int]:
@@ -239,7 +259,7 @@ def _without_verb(sentence: Span, likely: list[Token]) -> Iterator[Span]:
         return
     for word in likely:
         said = word.dep_ in ("ccomp", "dep", "dobj") and word.head.lower_ in SAYING
-        bare = word.dep_ == "ccomp" and not _has_subject(word)
+        bare = word.dep_ == "ccomp" and not has_subject(word)
         if (said or bare) and word.tag_ in NOUNS:
             yield word.doc[word.left_edge.i : word.right_edge.i + 1]
 
@@ -248,11 +268,7 @@ def _has_verb(sentence: Span) -> bool:
     root = sentence.root
     if root.tag_ in FINITE or any(c.tag_ in FINITE for c in root.lefts if c.dep_ in AUXILIARY):
         return True
-    return root.tag_ in VERBS and (root.tag_ == "VB" or _has_subject(root))
-
-
-def _has_subject(word: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in word.lefts)
+    return root.tag_ in VERBAL and (root.tag_ == "VB" or has_subject(root))
 
 
 def _is_finite(verb: Token) -> bool:
@@ -284,7 +300,7 @@ def _is_listed(name: Token) -> bool:
 
 def _is_modifier(word: Token) -> bool:
     """Whether a plural stands before another noun: "arms sales"."""
-    return word.lower_ in MODIFIERS and word.i + 1 < len(word.doc) and word.nbor(1).tag_ in ("NN", "NNS")
+    return word.lower_ in MODIFIERS and _tag_after(word) in COMMON
 
 
 def _is_named(word: Token) -> bool:
@@ -298,7 +314,7 @@ def _is_named(word: Token) -> bool:
     ):
         return False
     after, listed = word.nbor(1).tag_, word
-    if before.tag_ in NAMES:
+    if before.tag_ in PROPER:
         return after in OPENING
     while listed.dep_ in LISTED:
         listed = listed.head
@@ -309,7 +325,7 @@ def _is_joined(participle: Token) -> bool:
     """Whether what stands before a name may be joined to a verb: "left the talks and mocked Peru"."""
     name = participle.head
     first = name.left_edge if name.dep_ == "conj" else name
-    if first != participle or participle.nbor(-1).tag_ != "CC" or participle.nbor(1).tag_ not in NAMES:
+    if first != participle or participle.nbor(-1).tag_ != "CC" or participle.nbor(1).tag_ not in PROPER:
         return False
     return name.head.tag_ in ("NN", "NNS") and name.head.head.tag_ == "VBD"
 

@@ -12,12 +12,11 @@ from itertools import pairwise
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp.mentions import ORGANIZED, BareRole, Mention
-from graph.nlp.phrases import head_of, is_hyphenated, is_opposed, is_tied, lower_at, lower_before
+from graph.nlp.phrases import MODIFYING, head_of, is_hyphenated, is_opposed, is_tied, lower_at, lower_before
 from graph.nlp.rolenouns import Role, RoleNouns
 from graph.nlp.syntax import children, conjuncts, prepositional_objects
 from graph.nlp.tokens import Doc, Token
 
-BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 LED = frozenset({"OPP", "REB", "UAF", "CRM", "PTY", "REL", "LAB", "AGR", "EDU", "BUS", "MED", "REF", "HRI"})
 OWN = frozenset({"GOV", "MIL", "LEG"})  # sectors of a state, which a people within states has for itself
 ORGANS = frozenset({"GOV", "MIL", "COP", "LEG"})  # sectors that those of two states act in together
@@ -51,44 +50,40 @@ class RoleFinder:
                 bare.append(minority)
         nouns = self._nouns(doc, {i for m in mentions for i in range(m.start, m.end)})
         for noun in reversed(nouns):  # in "doctors of American aid groups" the owner comes first
-            before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
-            role = _widened(noun, before)
-            owners = list(self._owners(doc, role, before, by_head))
-            whose = self._settled(doc, owners, role)
-            if people := next((m for m in before if role.sector in OWN and _is_landless(m.actor)), None):
-                whose = [replace(m, actor=self._living(people.actor, m.actor)) for m in owners] or [people]
-                role = replace(role, sector="GOV")  # "Kurdish forces in Iraq" are the Kurds there
-            made = [m for owner in whose if (m := self._owned(doc, role, owner))]
+            role, owners, made = self._joined(doc, noun, by_head)
             owned += made
             by_head[role.head] += made
-            swallowed.update(o for o in owners if made and not _is_title(doc, o))
-            if not made:
-                bare.append(
-                    BareRole(role.start, role.head + 1, role.head, role.sector, doc[role.head].lemma_.lower())
-                )
+            if made:
+                swallowed.update(o for o in owners if not _is_title(doc, o))
+            else:
+                lemma = doc[role.head].lemma_.lower()
+                bare.append(BareRole(role.start, role.head + 1, role.head, role.sector, lemma))
         inside = {i for m in owned for i in range(m.start, m.end)}
         swallowed.update(m for m in mentions if m.start in inside and _is_stateless(m))
-        everyone = sorted(
-            (m for m in (*mentions, *owned) if m not in swallowed), key=lambda m: (m.start, m.end)
-        )
+        kept = [m for m in (*mentions, *owned) if m not in swallowed]
+        everyone = sorted(kept, key=lambda m: (m.start, m.end))
         return list(self._apposed(doc, everyone)), sorted(bare, key=lambda role: role.head)
+
+    def _joined(
+        self, doc: Doc, noun: Role, by_head: Mapping[int, list[Mention]]
+    ) -> tuple[Role, list[Mention], list[Mention]]:
+        """A role with the people it is of, its owners, and what it is of each of them."""
+        before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
+        role = _widened(noun, before)
+        owners = list(self._owners(doc, role, before, by_head))
+        whose = self._settled(doc, owners, role)
+        if people := next((m for m in before if role.sector in OWN and _is_landless(m.actor)), None):
+            whose = [replace(m, actor=self._living(people.actor, m.actor)) for m in owners] or [people]
+            role = replace(role, sector="GOV")  # "Kurdish forces in Iraq" are the Kurds there
+        return role, owners, [m for owner in whose if (m := self._owned(doc, role, owner))]
 
     def _rehomed(self, doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
         """ "Ghana's Trades Union Congress" is not Britain's: a name that many lands use is its owner's."""
-        for one, two in pairwise([None, *mentions]):
-            if two is None:
-                continue
-            if (
-                one
-                and one.actor.kind == "state"
-                and two.actor.kind in ("party", "ngo")
-                and two.form == "name"
-            ):
-                beside = one.end == two.start or (lower_at(doc, one.end) == "'s" and one.end + 1 == two.start)
-                home = self._actors.sector(one.actor.country or "", two.actor.sector or "PTY")
-                if beside and home and two.actor.country not in (None, one.actor.country):
-                    two = replace(two, actor=home, form="role")
-            yield two
+        for before, name in zip((None, *mentions), mentions, strict=False):
+            home = None
+            if before and _is_borrowed(doc, before, name):
+                home = self._actors.sector(before.actor.country or "", name.actor.sector or "PTY")
+            yield replace(name, actor=home, form="role") if home else name
 
     # peoples within states
 
@@ -96,30 +91,39 @@ class RoleFinder:
         self, doc: Doc, mentions: list[Mention], by_head: Mapping[int, list[Mention]]
     ) -> Iterator[tuple[Mention | BareRole, list[Mention]]]:
         """ "Bosnian Serbs", "ethnic Turks in Bulgaria": people of Bosnia, of Bulgaria."""
-        for one, two in pairwise([None, *mentions]):
-            if two is None or two.form != "people" or two.actor.kind not in ("state", "group"):
-                continue
-            role = Role(two.start, two.head, "CVL")
-            ethnic = self._classes["ethnic"] & {lower_before(doc, two.start), doc[two.start].lower_}
-            places = [m for t in self._after(doc[two.head], abroad=False) for m in by_head.get(t.i, ())]
-            place = next((m for m in places if m.actor.country not in (None, two.actor.country)), None)
-            landless = two.actor.kind == "group" and two.actor.country is None  # "Catholics in Lithuania"
-            living = place if ethnic or landless or lower_at(doc, two.end) in ("of", "from") else None
-            if living and (mention := self._owned(doc, role, living)):
-                yield mention, [two, living]
-                continue
-            if two.actor.kind != "state":
-                beside = one and one.end == two.start and one.form == "adjective"
-                owner = one if beside and two.actor.country is None else None  # "Kuwaiti Shiites"
-                if owner and (mention := self._owned(doc, role, owner)):
-                    yield mention, [owner, two]
-                continue
-            if one and one.end == two.start and one.form == "adjective" and one.actor != two.actor:
-                owners = self._settled(doc, [one, two], role)
-                if mention := self._owned(doc, role, owners[0]):
-                    yield mention, [one, two]
-            elif ethnic:
-                yield BareRole(two.start - 1, two.end, two.head, "CVL", doc[two.head].lower_), [two]
+        for one, people in zip((None, *mentions), mentions, strict=False):
+            if people.form == "people" and people.actor.kind in ("state", "group"):
+                beside = one if one and one.end == people.start and one.form == "adjective" else None
+                if found := self._minority(doc, people, beside, by_head):
+                    yield found
+
+    def _minority(
+        self, doc: Doc, people: Mention, before: Mention | None, by_head: Mapping[int, list[Mention]]
+    ) -> tuple[Mention | BareRole, list[Mention]] | None:
+        """A people as a role, where it lives among another, with the mentions that tell so."""
+        role = Role(people.start, people.head, "CVL")
+        ethnic = bool(self._classes["ethnic"] & {lower_before(doc, people.start), doc[people.start].lower_})
+        place = self._dwelling(doc, people, by_head, ethnic=ethnic)
+        if place and (mention := self._owned(doc, role, place)):
+            return mention, [people, place]
+        is_state = people.actor.kind == "state"
+        if before and (before.actor != people.actor if is_state else people.actor.country is None):
+            owner = self._settled(doc, [before, people], role)[0] if is_state else before  # "Kuwaiti Shiites"
+            mention = self._owned(doc, role, owner)
+            return (mention, [before, people]) if mention else None
+        if is_state and ethnic:
+            noun = doc[people.head].lower_
+            return BareRole(people.start - 1, people.end, people.head, "CVL", noun), [people]
+        return None
+
+    def _dwelling(
+        self, doc: Doc, people: Mention, by_head: Mapping[int, list[Mention]], *, ethnic: bool
+    ) -> Mention | None:
+        """The land after a people that it lives in, of another people: "Catholics in Lithuania"."""
+        if not (ethnic or _is_stateless(people) or lower_at(doc, people.end) in ("of", "from")):
+            return None
+        places = [m for t in self._after(doc[people.head], abroad=False) for m in by_head.get(t.i, ())]
+        return next((m for m in places if m.actor.country not in (None, people.actor.country)), None)
 
     # whose they are
 
@@ -136,7 +140,7 @@ class RoleFinder:
         abroad = not before and noun.lemma_.lower() in self._classes["abroad"]
         for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
-            found = found or [m for c in place.lefts if c.dep_ in BEFORE for m in by_head.get(c.i, ())]
+            found = found or [m for c in place.lefts if c.dep_ in MODIFYING for m in by_head.get(c.i, ())]
             if not found and place.tag_ == "NN":  # "leaders of the regional bloc ECOWAS"
                 found = [m for c in children(place, "appos") for m in by_head.get(c.i, ())]
             national = noun.lemma_.lower() in self._national  # "talks with the government in Arusha"
@@ -155,19 +159,19 @@ class RoleFinder:
     def _before(self, noun: Token, role: Role) -> Iterator[Token]:
         """Modifiers of the noun and its phrase, and those that share its head: "Israeli army jeep"."""
         phrase = [noun, *(noun.doc[i] for i in range(role.start, role.head))]
-        found = [child for word in phrase for child in word.lefts if child.dep_ in BEFORE]
-        if noun.dep_ in BEFORE and noun.i < noun.head.i:
-            found += [child for child in noun.head.lefts if child.i < role.start and child.dep_ in BEFORE]
+        found = [child for word in phrase for child in word.lefts if child.dep_ in MODIFYING]
+        if noun.dep_ in MODIFYING and noun.i < noun.head.i:
+            found += [child for child in noun.head.lefts if child.i < role.start and child.dep_ in MODIFYING]
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in self._containers:
-            found += [c for c in noun.head.head.lefts if c.dep_ in BEFORE]  # "a U.N. group of experts"
+            found += [c for c in noun.head.head.lefts if c.dep_ in MODIFYING]  # "a U.N. group of experts"
         for child in found:
             yield child
             if child.lower_ in self._belonging or child.lower_ == "led":  # "a Greek-owned tanker"
-                yield from (c for c in child.lefts if c.dep_ in BEFORE)
+                yield from (c for c in child.lefts if c.dep_ in MODIFYING)
             if child.n_rights:
                 yield from (t for t in conjuncts(child)[1:] if t.i < role.head)
                 yield from (
-                    c for c in child.lefts if c.dep_ in BEFORE
+                    c for c in child.lefts if c.dep_ in MODIFYING
                 )  # "Sudanese government and rebel envoys"
 
     def _after(self, noun: Token, *, abroad: bool) -> Iterator[Token]:
@@ -250,6 +254,14 @@ class RoleFinder:
         return body and (
             (previous.form == "role" and (called or alike)) or (alike and previous.form == "adjective")
         )
+
+
+def _is_borrowed(doc: Doc, state: Mention, name: Mention) -> bool:
+    """Whether a body's name stands beside another state than its own: "Ghana's Trades Union Congress"."""
+    body = state.actor.kind == "state" and name.actor.kind in ("party", "ngo") and name.form == "name"
+    possessive = lower_at(doc, state.end) == "'s"
+    beside = name.start == state.end + possessive
+    return body and beside and name.actor.country not in (None, state.actor.country)
 
 
 def _is_title(doc: Doc, owner: Mention) -> bool:

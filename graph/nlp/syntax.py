@@ -7,6 +7,7 @@ verbs their subjects.
 
 from collections.abc import Iterator
 
+from graph.nlp.labels import CLAUSAL, DATES, YEAR
 from graph.nlp.tokens import Token
 
 NOMINAL = frozenset(
@@ -38,9 +39,6 @@ AFFECTING = frozenset(
 )
 MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-CLAUSAL = frozenset(
-    {"ROOT", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
-)
 BESIDE = frozenset(
     {
         "neighbouring",
@@ -83,12 +81,6 @@ PREPOSITION_CONTROL = {
 WITHIN = frozenset(
     {"prep", "pobj", "pcomp", "attr", "dobj", "acomp", "dep"}
 )  # what leads from a relative pronoun to its clause
-YEAR = 4  # digits
-DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december "
-    "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
-)
 # What one does who is summoned; whatever else an envoy is "summoned to" do, the summoner does: "to protest".
 ANSWERING = frozenset(
     "account address answer appear apologise apologize attend brief clarify discuss explain face give hear "

@@ -7,17 +7,12 @@ from graph.model import TimeBasis
 from graph.nlp import syntax
 from graph.nlp.dates import TimeExpression
 from graph.nlp.dates.context import compares
+from graph.nlp.phrases import lower_before
 from graph.nlp.tokens import Doc, Token
 
 SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl", "acl", "pobj", "dobj"})
-CONTINUING = frozenset({"then", "also", "too", "likewise", "furthermore", "moreover"})
 OPENING = 3  # words
-ASIDE = frozenset({"under", "about", "over", "despite"})  # what they lead to has a time of its own
 FRAME = 2  # sentences back to one that a time opens
-ELSEWHEN = frozenset(
-    {"later", "earlier", "previously", "once", "long", "already", "often", "always", "usually"}
-    | {"eventually", "since", "never", "now", "recently", "formerly"}
-)
 DATING = frozenset({"date", "since", "until"})
 
 
@@ -48,7 +43,7 @@ class Timer:
                 self._dated.add(doc[expression.start].sent.start)
             if _is_unknown(doc, expression):
                 self._unknown.add(syntax.clause_of(doc[expression.head]).i)
-            if expression.kind in DATING and expression.edtf and not _is_contrast(doc, expression):
+            if expression.kind in DATING and expression.edtf and not _is_counted_from(doc, expression):
                 self._by_sentence.setdefault(doc[expression.start].sent.start, []).append(expression)
 
     def read(self, word: Token) -> Timed:
@@ -96,49 +91,60 @@ class Timer:
         return None
 
     def _inherited(self, word: Token, clause: Token, here: list[TimeExpression]) -> Timed:
-        """A time of the nearest clause above ("as ... in the 1950s, X did Y") that does more than report."""
+        """A time of a clause above or beside, else of the sentence before."""
+        chain, found = self._climbed(clause, here)
+        if found:
+            return Timed(found.edtf, "inherited", found)
+        for expression in here:
+            if time := self._lent(expression, clause, chain):
+                return Timed(time, "inherited", expression)
+        return self._before(word, chain[-1] if clause.tag_ == "VBG" else clause)
+
+    def _climbed(
+        self, clause: Token, here: list[TimeExpression]
+    ) -> tuple[list[Token], TimeExpression | None]:
+        """The clauses upwards from one that may share its time, and that of the nearest which does more than
+        report: "as ... in the 1950s, X did Y"."""
         anchored = {syntax.clause_of(self._doc[e.head]).i: e for e in reversed(here)}
-        above, chain = clause, {clause.i}
-        while above.head != above and not _is_apart(above):
-            told = self._is_resolve(above)
-            if not (above.dep_ in SHARING or told):
+        chain, below = [clause], clause
+        while below.head != below and not _is_apart(below):
+            told = self._is_resolve(below)
+            if below.dep_ not in SHARING and not told:
                 break
-            alone, joined = _stands_alone(above), above.dep_ == "conj"
-            above = above.head
-            chain.add(above.i)
+            above, alone, joined = below.head, _stands_alone(below), below.dep_ == "conj"
+            chain.append(above)
             found = anchored.get(above.i)
             past = alone and _is_past(clause) and _is_past(above)
             if found and alone and not (past and (_opens(self._doc, found) or _is_reply(clause))):
                 break
             if found and (told or joined or above.lemma_.lower() not in self._speech):
-                return Timed(found.edtf, "inherited", found)
+                return chain, found
             if alone and not past:
                 break
-        for expression in here:
-            if above.dep_ == "relcl" and self._dates(expression, above):
-                then = _moment(expression) if _is_when(above) else expression.edtf
-                return Timed(then, "inherited", expression)
-            anchor = syntax.clause_of(self._doc[expression.head])
-            while anchor.dep_ == "xcomp" and anchor.head.lemma_ in times.words("done"):
-                anchor = anchor.head  # "when rebels tried to kill him in 2010"
-            if (
-                anchor.head.i in chain
-                and _is_parenthesis(self._doc, anchor)
-                and _opens(self._doc, expression)
-            ):
-                return Timed(expression.edtf, "inherited", expression)
-            direct = self._doc[expression.head] == anchor and expression.kind == "date"
-            if self._is_juxtaposed(anchor, chain) and (direct or _opens(self._doc, expression)):
-                return Timed(expression.edtf, "inherited", expression)
-            if anchor.dep_ == "conj" and anchor.head == clause and _shares_day(clause, anchor, expression):
-                return Timed(expression.edtf, "inherited", expression)
-            if anchor.dep_ != "advcl" or anchor.head.i not in chain:
-                continue
-            if (_is_when(anchor) and not _is_apart(anchor)) or self._accompanies(anchor):
-                return Timed(expression.edtf, "inherited", expression)
-            if _is_since(anchor) and _is_perfect(anchor.head) and "/" not in (expression.edtf or "/"):
-                return Timed(f"{expression.edtf}/..", "inherited", expression)
-        return self._before(word, above if clause.tag_ == "VBG" else clause)
+            below = above
+        return chain, None
+
+    def _lent(self, expression: TimeExpression, clause: Token, chain: list[Token]) -> str | None:
+        """The time that an expression of another clause gives to one, or to those above it."""
+        above, time, opens = chain[-1], expression.edtf, _opens(self._doc, expression)
+        if above.dep_ == "relcl" and self._dates(expression, above):
+            return _moment(expression) if _is_when(above) else time
+        anchor = syntax.clause_of(self._doc[expression.head])
+        while anchor.dep_ == "xcomp" and anchor.head.lemma_ in times.words("done"):
+            anchor = anchor.head  # "when rebels tried to kill him in 2010"
+        if opens and anchor.head in chain and _is_parenthesis(self._doc, anchor):
+            return time
+        direct = self._doc[expression.head] == anchor and expression.kind == "date"
+        if (direct or opens) and self._is_juxtaposed(anchor, chain):
+            return time
+        if anchor.dep_ == "conj" and anchor.head == clause and _shares_day(clause, anchor, expression):
+            return time
+        if anchor.dep_ != "advcl" or anchor.head not in chain:
+            return None
+        if (_is_when(anchor) and not _is_apart(anchor)) or self._accompanies(anchor):
+            return time
+        lasts = _is_since(anchor) and _is_perfect(anchor.head) and "/" not in (time or "/")
+        return f"{time}/.." if lasts else None
 
     def _dates(self, expression: TimeExpression, clause: Token) -> bool:
         """Whether a time is that of what a relative clause tells: "on July 12, when it seized two soldiers",
@@ -161,7 +167,8 @@ class Timer:
         start = clause.sent.start
         while clause.dep_ == "conj" and not syntax.has_own_subject(clause):
             clause = clause.head
-        goes_on = _is_reply(clause) or any(c.lower_ in CONTINUING for c in syntax.children(clause))
+        continuing = times.words("continuing")
+        goes_on = _is_reply(clause) or any(c.lower_ in continuing for c in syntax.children(clause))
         if start and not goes_on:
             return self._framed(word, clause)
         before = self._by_sentence.get(self._doc[start - 1].sent.start, []) if start else []
@@ -171,7 +178,7 @@ class Timer:
         """The time that opens one of the two sentences before, of what is told next in the same paragraph:
         "In May Peru left. Chile recalled its envoy"."""
         told = clause.dep_ in ("ROOT", "conj") and (word in (clause, clause.head) or word.head == clause)
-        if not told or any(c.lower_ in ELSEWHEN for c in syntax.children(clause)):
+        if not told or any(c.lower_ in times.words("elsewhen") for c in syntax.children(clause)):
             return UNTIMED
         doc, sentence = self._doc, clause.sent
         for _ in range(FRAME):
@@ -186,13 +193,13 @@ class Timer:
                     return Timed(expression.edtf, "inherited", expression)
         return UNTIMED
 
-    def _is_juxtaposed(self, anchor: Token, chain: set[int]) -> bool:
+    def _is_juxtaposed(self, anchor: Token, chain: list[Token]) -> bool:
         """Whether a clause is the first of several told beside one another: "in May it fell; Peru left"."""
         beside = anchor.head
         return (
             anchor.dep_ == "ccomp"
             and anchor.i < beside.i
-            and beside.i in chain
+            and beside in chain
             and (beside.lemma_.lower() not in self._speech or _is_parted(anchor, beside))
             and _is_past(anchor)
             and (beside.tag_ == "VBD" or _is_earlier(anchor))
@@ -242,7 +249,7 @@ def _is_apart(clause: Token) -> bool:
 
 def _is_aside(noun: Token) -> bool:
     """Whether a noun is only spoken of, or what is acted under: "at his request under a treaty of 2017"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ASIDE
+    return noun.dep_ == "pobj" and noun.head.lower_ in times.words("aside")
 
 
 def _is_beside(noun: Token) -> bool:
@@ -312,27 +319,22 @@ def _moment(expression: TimeExpression) -> str | None:
 def _is_unknown(doc: Doc, expression: TimeExpression) -> bool:
     """Whether an expression dates what it stands beside by something untold: "within a week", "a year
     later", not "a month before the vote"."""
-    before = doc[expression.start - 1].lower_ if expression.start else ""
+    if expression.kind == "duration":
+        return lower_before(doc, expression.start) == "within" and not expression.edtf
     dates = expression.kind == "date" and doc[expression.end - 1].dep_ not in ("prep", "mark")
-    return not expression.edtf and (dates or (expression.kind == "duration" and before == "within"))
+    return dates and not expression.edtf
 
 
-def _is_contrast(doc: Doc, expression: TimeExpression) -> bool:
-    """Whether a time is only compared with: "unlike in 2002", "more than in 2002", "the first talks since the
-    1982 war"."""
+def _is_counted_from(doc: Doc, expression: TimeExpression) -> bool:
+    """Whether a time is one since which nothing was alike: "the first talks since the 1982 war"."""
     noun = doc[expression.head]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "since" and compares(noun.head.head):
-        return True
-    return any(
-        doc[i].lower_ in ("unlike", "than", "like")
-        for i in range(max(0, expression.start - 2), expression.start)
-    )
+    return noun.dep_ == "pobj" and noun.head.lower_ == "since" and compares(noun.head.head)
 
 
 def _is_under(token: Token, word: Token) -> bool:
     """Whether a token stands at a noun or below it without a verb between."""
     while token != word:
-        if token.head == token or syntax.is_verb(token) or token.lower_ in ASIDE:
+        if token.head == token or syntax.is_verb(token) or token.lower_ in times.words("aside"):
             return False
         token = token.head
     return True

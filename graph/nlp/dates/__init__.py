@@ -98,9 +98,7 @@ class _Told:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._last: tuple[int, str] | None = None
-        self._frame: tuple[int, date] | None = (
-            None  # where a sentence begins with a time of its own, and when
-        )
+        self._frame: tuple[int, date] | None = None  # where a sentence begins with a time, and when
 
     def add(self, match: Match, means: Meaning) -> None:
         """Note a time, unless it is open."""

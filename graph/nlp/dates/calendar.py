@@ -8,19 +8,7 @@ from graph.edtf import bounds, precision
 
 Tense = Literal["past", "future", "present"]
 
-FINENESS = (
-    "day",
-    "week",
-    "fortnight",
-    "month",
-    "quarter",
-    "season",
-    "half-year",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-)
+FINENESS = tuple("day week fortnight month quarter season half-year year decade century millennium".split())
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 

@@ -3,14 +3,13 @@
 from graph.lexicon import times
 from graph.nlp.dates.calendar import Tense
 from graph.nlp.dates.patterns import Match
+from graph.nlp.phrases import lower_before
 from graph.nlp.tokens import Doc, Token
 
 MODIFIES = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _VERBS = ("VERB", "AUX")
-_MODAL = frozenset(
-    {"will", "would", "may", "might", "must", "could", "should"}
-)  # "will have held it for a year"
 _GOVERNING = ("ADP", "SCONJ")
+_MARKS = ("$", "€", "£", "¥", "#")  # of a number that is no year
 
 
 def attachment(doc: Doc, start: int, end: int) -> tuple[Token, Token]:
@@ -123,22 +122,13 @@ def _near(doc: Doc, i: int) -> str:
 
 def _is_year(doc: Doc, match: Match) -> bool:
     token, year = doc[match.end - 1], int(match["year"])
-    before = doc[match.start - 1].lower_ if match.start else ""
+    before = lower_before(doc, match.start)
     if match.end - match.start > 1:
         return True  # "the year 2000"
-    if _near(doc, match.start - 1).rstrip(".") in times.words("numbered") or before in (
-        "$",
-        "€",
-        "£",
-        "¥",
-        "#",
-    ):
+    if _near(doc, match.start - 1).rstrip(".") in times.words("numbered") or before in _MARKS:
         return False
-    if (
-        before in ("-", "–")
-        and not doc[match.start - 1].whitespace_
-        and _near(doc, match.start - 2).isalpha()
-    ):
+    tied = before in ("-", "–") and not doc[match.start - 1].whitespace_
+    if tied and _near(doc, match.start - 2).isalpha():
         return False
     if _near(doc, match.end) in times.words("counted") or _near(doc, match.end) in ("%", "percent"):
         return False
@@ -219,7 +209,7 @@ def _is_nth(doc: Doc, match: Match) -> bool:
 
 def _is_period(doc: Doc, match: Match) -> bool:
     """ "during the Cold War" dates what it stands beside; "the Korean War began" does not."""
-    before = doc[match.start - 1].lower_ if match.start else ""
+    before = lower_before(doc, match.start)
     return "edge" in match or before in times.words("frame")
 
 
@@ -255,9 +245,10 @@ def recurs(doc: Doc, match: Match) -> bool:
 
 def lasts(doc: Doc, match: Match, head: Token) -> bool:
     """Whether a stretch reaches up to the day of publication: "has for a year been bombing the rebels"."""
-    before = doc[match.start - 1].lower_ if match.start else ""
+    before = lower_before(doc, match.start)
     helpers = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
-    return before == "for" and not helpers.isdisjoint({"has", "have", "'ve"}) and not helpers & _MODAL
+    perfect = not helpers.isdisjoint({"has", "have", "'ve"})
+    return before == "for" and perfect and helpers.isdisjoint(times.words("future"))
 
 
 def compares(token: Token) -> bool:

@@ -8,26 +8,12 @@ from graph.edtf import bounds
 from graph.lexicon import times
 from graph.nlp.dates.context import MODIFIES, compares
 from graph.nlp.dates.meaning import Kind, Relative
+from graph.nlp.phrases import lower_before
 from graph.nlp.tokens import Doc
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SURE = ("since", "until", "till")  # even where the parser takes the time for a subject
-_PASSED_OVER = frozenset(
-    {
-        "the",
-        "at",
-        "as",
-        "early",
-        "late",
-        "mid",
-        "about",
-        "around",
-        "least",
-        "most",
-        "approximately",
-        "roughly",
-    }
-)
+_PASSED_OVER = frozenset("the at as early late mid about around least most approximately roughly".split())
 _OPENED = frozenset({"starting", "beginning"})  # "starting in 2014"
 _ONWARD = frozenset({"on", "onward", "onwards", "forward"})
 _AGAIN = frozenset({"the", "in", "on"})  # "on Thursday and on Friday"
@@ -87,7 +73,7 @@ def _range(doc: Doc, first: Found, second: Found) -> TimeExpression | None:
     gap = [token.lower_ for token in doc[one.end : other.start] if token.lower_ not in _AGAIN]
     if len(gap) != 1 or one.kind != "date" or other.kind != "date":
         return None
-    before = doc[one.start - 1].lower_ if one.start else ""
+    before = lower_before(doc, one.start)
     bare = one.end - one.start == other.end - other.start == 1
     listed = gap[0] == "and" and (before == "between" or (bare and _is_next(one.edtf, other.edtf)))
     if not (gap[0] in _RANGE or listed):

@@ -129,9 +129,8 @@ class Finder:
         every = "|".join(
             f"(?P<{name}>{alphabet.expression(rule, named=False)})" for name, rule in RULES.items()
         )
-        self._any = re.compile(
-            rf"(?!\.)(?:{every})"
-        )  # not even tried at words of no class: three times as fast
+        # Not even tried at words of no class: three times as fast.
+        self._any = re.compile(rf"(?!\.)(?:{every})")
         self._one = {name: re.compile(alphabet.expression(rule, named=True)) for name, rule in RULES.items()}
         self._letters = _Letters(alphabet)
 

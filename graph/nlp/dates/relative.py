@@ -133,17 +133,14 @@ def _nth(match: Match, setting: Setting) -> Meaning:
     if setting.told and is_fine(setting.told, "month"):
         first = bounds(setting.told)[0]
         assert first is not None
-        month_ = (
-            first if len(setting.told) == len("2006-10") or day >= first.day else later(first, "month", 1)
-        )
+        same = len(setting.told) == len("2006-10") or day >= first.day
+        month_ = first if same else later(first, "month", 1)
         return Meaning(f"{month_:%Y-%m}-{day:02}", relative_to="event")
     if not setting.published:
         return Meaning(None, relative_to="published")
     months = (f"{later(setting.published, 'month', n):%Y-%m}-{day:02}" for n in range(-2, 3))
-    return Meaning(
-        chosen([text for text in months if exists(text)], setting.published, setting.tense),
-        relative_to="published",
-    )
+    meant = chosen([text for text in months if exists(text)], setting.published, setting.tense)
+    return Meaning(meant, relative_to="published")
 
 
 def _weekday(match: Match, day: date, tense: Tense) -> str | None:
@@ -209,15 +206,7 @@ def _base(match: Match, setting: Setting, unit: str) -> tuple[date | None, int, 
 
 
 def _deictic(match: Match, setting: Setting) -> Meaning:
-    unit = (
-        unit_of(match)
-        if "unit" in match
-        else "month"
-        if "month" in match
-        else "day"
-        if "weekday" in match or "night" in match
-        else "season"
-    )
+    unit = _unit(match)
     day, way, relative = _base(match, setting, unit)
     if day is None:
         near = unit in ("day", "week", "month") and relative == "event" and "month" not in match
@@ -233,6 +222,12 @@ def _deictic(match: Match, setting: Setting) -> Meaning:
         rest = month(match["month"]) if "month" in match else str(times.words("season")[match["season"]])
         found = ended(day, rest, way) if way else _this(day, rest, setting.tense)
     return Meaning(found, relative_to=relative)
+
+
+def _unit(match: Match) -> str:
+    if "unit" in match:
+        return unit_of(match)
+    return "month" if "month" in match else "season" if "season" in match else "day"
 
 
 def _toward(way: int, tense: Tense) -> Tense:

@@ -1,0 +1,72 @@
+"""Slips of the parser that the words around give away, mended in the parse itself before anything reads it.
+
+kinds      what was taken for another part of speech   "Turkey arms the rebels", "fighting between clans"
+names      names beside nouns and other names          "Presidents Solari of Peru and Quispe of Chile met"
+clauses    clauses and phrases that hang elsewhere     "accuses Peru of arming rebels and demands talks"
+objects    what is done, to whom and by whom           "the aid that Peru gave Chile"
+dates      dates and the names beside them             "In 2017 Peru, Chile and Cuba left"
+subjects   whose deed a verb is                        "Chad sent tents and Kuwait has pledged"
+
+What graph.nlp.syntax reads off a parse it keeps with the document, so nothing here may ask it.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from graph.nlp.labels import DATES, VERBS
+from graph.nlp.mending import clauses, dates, kinds, names, objects, subjects
+from graph.nlp.phrases import ids, where
+
+Step = Callable[[Token], None]
+
+WORDS: tuple[tuple[str, frozenset[int], Step], ...] = (  # where an attribute is one of these
+    ("LOWER", ids({"well"}), clauses.join_as_well),
+    ("DEP", ids({"appos"}), names.join_after_name),
+    ("TAG", ids({"NNS"}), kinds.make_phrase),
+    ("DEP", ids({"dobj"}), kinds.make_verb),
+    ("DEP", ids({"dobj", "npadvmod"}), names.put_beside),  # what a name beside a noun is taken for
+    ("LOWER", ids(DATES), dates.part_date),
+    ("LOWER", ids(clauses.SAID), clauses.give_speaker),
+)
+VERBAL = ids(VERBS)
+FORMS: tuple[Step, ...] = (
+    objects.give_object,
+    subjects.give_name,
+    clauses.give_charge,
+    kinds.make_noun,
+    clauses.give_infinitive,
+    kinds.make_participle,
+)
+CLAUSES: tuple[Step, ...] = (  # not of auxiliaries and modifiers
+    names.give_described,
+    names.join_names,
+    clauses.make_cleft,
+    objects.give_state,
+    objects.give_gift,
+    objects.give_title,
+    names.share_title,
+    objects.give_whom,
+    objects.give_agent,
+    objects.give_author,
+    clauses.join_finite,
+    clauses.join_clause,
+    objects.give_count,
+    subjects.give_subject,
+    clauses.give_person,
+    dates.give_date,
+)
+
+
+def mend(doc: Doc) -> Doc:
+    """Takes the steps in their order, each of which leaves to the later ones what it has mended."""
+    for attribute, wanted, step in WORDS:
+        for i in where(doc, attribute, wanted):
+            step(doc[i])
+    for verb in [doc[i] for i in where(doc, "TAG", VERBAL)]:
+        for step in FORMS:
+            step(verb)
+        if verb.dep_ not in ("aux", "auxpass", "amod"):
+            for step in CLAUSES:
+                step(verb)
+    return doc

@@ -1,0 +1,103 @@
+"""What is done, to whom and by whom."""
+
+from spacy.tokens import Token
+
+from graph.nlp.labels import NOUNS, PROPER
+from graph.nlp.mending.clauses import is_charge
+from graph.nlp.mending.trees import after, before, hang, is_followed
+
+NAMING = frozenset(  # forms, for lemmas come later
+    "brand brands branded branding label labels labelled labeled dub dubs dubbed call calls called calling "
+    "term terms termed declare declares declared declaring name names named".split()
+)
+KEEPING = frozenset("keep keeps kept keeping leave leaves left leaving hold held".split())
+DOERS = PROPER | {"NNS"}
+
+
+def give_object(verb: Token) -> None:
+    """Gives a gerund what it does something to: "replied by halting supplies", "accused of arming rebels"."""
+    noun = verb.head
+    by = noun.head
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ != "pobj" or noun.left_edge != verb:
+        return
+    if by.dep_ == "prep" and by.i == verb.i - 1 and (by.lower_ == "by" or is_charge(by)):
+        hang(verb, by, "pcomp")
+        hang(noun, verb, "dobj")
+
+
+def give_whom(verb: Token) -> None:
+    """Gives "whom" to what one is said to do to them: "the rebels, whom Peru is accused of arming"."""
+    if verb.dep_ != "relcl" or not before(verb, "nsubjpass"):
+        return
+    for whom in [c for c in before(verb, "dobj") if c.tag_ in ("WP", "WDT")]:
+        deeds = (d for p in after(verb, "prep") for d in p.rights if d.tag_ == "VBG")
+        if deed := next(deeds, None):
+            deed.dep_ = "pcomp"
+            hang(whom, deed, "dobj")
+
+
+def give_gift(verb: Token) -> None:
+    """Tells what is given from whom it is given to: "the aid that Peru gave Chile"."""
+    if verb.dep_ != "relcl":
+        return
+    for what in [c for c in before(verb, "dative") if c.tag_ == "WDT"]:
+        for whom in [c for c in after(verb, "dobj") if c.tag_ in PROPER]:
+            what.dep_, whom.dep_ = "dobj", "dative"
+
+
+def give_title(verb: Token) -> None:
+    """Gives what is called something its name back: "Peru branded Chile an aggressor"."""
+    if verb.lower_ not in NAMING or after(verb, "oprd"):
+        return
+    if called := after(verb, "dobj"):
+        for title in [c for c in after(called[0], "appos") if c.left_edge.lower_ in ("a", "an")]:
+            if title.doc[title.left_edge.i - 1].text != ",":
+                hang(title, verb, "oprd")
+        return
+    for named in [c for c in after(verb, "dative") if c.tag_ in NOUNS]:
+        for title in [c for c in after(named, "appos") if c.left_edge.i == named.i + 1]:
+            hang(named, verb, "dobj")
+            hang(title, verb, "oprd")
+
+
+def give_state(verb: Token) -> None:
+    """Gives a verb the state that it keeps its object in: "kept the envoys locked up"."""
+    if verb.lower_ not in KEEPING:
+        return
+    for kept in after(verb, "dobj"):
+        for state in [c for c in after(kept, "acl") if c.tag_ == "VBN" and c.i == kept.i + 1]:
+            hang(state, verb, "oprd")
+
+
+def give_count(verb: Token) -> None:
+    """Gives a verb what it does to so many: "kidnapped up to 16 advisers" is no kidnapping up."""
+    if not is_followed(verb, "IN", "RP") or after(verb, "dobj"):
+        return
+    for up in [c for c in verb.rights if c.lower_ == "up" and c.i == verb.i + 1]:
+        for to in [t for t in (*up.rights, *verb.rights) if t.lower_ == "to" and t.i == up.i + 1]:
+            for counted in [c for c in after(to, "pobj") if c.left_edge.tag_ == "CD"]:
+                hang(counted, verb, "dobj")
+                hang(up, counted, "quantmod")
+                hang(to, up, "prep")
+
+
+def give_agent(verb: Token) -> None:
+    """Gives a passive its doer: "were released unharmed by rebels", "were kept from leaving by guards"."""
+    if verb.tag_ != "VBN" or not is_followed(verb, "JJ", "IN"):
+        return
+    if not before(verb, "auxpass") or after(verb, "agent"):
+        return
+    doers = [by for c in verb.rights if c.tag_ == "JJ" and c.i == verb.i + 1 for by in after(c, "agent")]
+    for deed in [d for c in after(verb, "prep") for d in c.rights if d.tag_ == "VBG"]:
+        doers += [c for c in deed.rights if c.lower_ == "by" and any(t.tag_ in DOERS for t in c.rights)]
+    for by in doers:
+        hang(by, verb, "agent")
+
+
+def give_author(verb: Token) -> None:
+    """Gives what an active verb does something to its doer: "banned a march by Basque separatists"."""
+    if verb.tag_ == "VBG" or not before(verb, "nsubj") or before(verb, "auxpass"):
+        return
+    for by in after(verb, "agent"):
+        for done in [c for c in after(verb, "dobj") if c.right_edge.i == by.i - 1]:
+            hang(by, done, "prep")
