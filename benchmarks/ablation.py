@@ -26,9 +26,10 @@ from graph.nlp.coreference import ReferenceFinder
 from graph.nlp.extract import Extractor
 from graph.nlp.persons import PersonFinder
 from graph.nlp.resolve import Resolver
+from graph.nlp.retold import Retold
 from graph.nlp.slots import Slots
-from graph.nlp.statements import ClaimFinder
 from graph.nlp.tokens import Doc
+from graph.nlp.understood import Understood
 
 OTHERS = tuple(
     f"actors/{name}.yaml"
@@ -103,9 +104,9 @@ CUTS: Mapping[str, Callable[[], Cut]] = {
     "bare roles": partial(without, BareRoles, "__call__"),
     "owners (loose reading of slots)": partial(without, Resolver, "loose"),
     "light verbs": partial(without, Slots, "supporters"),
-    "deeds told of again": partial(without, ClaimFinder, "_doers"),
-    "whoever acted before": partial(without, ClaimFinder, "_actors_before", "_shared_with"),
-    "what others do likewise": partial(without, ClaimFinder, "_echoes"),
+    "deeds told of again": partial(without, Retold, "doers"),
+    "whoever acted before": partial(without, Understood, "before", "shared_with"),
+    "what others do likewise": partial(without, Retold, "echoes"),
     "the floor of confidence": partial(without, Confidence, "of", by=lambda *_: 1.0),
     "leaders.yaml": partial(unfiled, "leaders.yaml"),
     "sectors.yaml": partial(unfiled, "sectors.yaml"),

@@ -7,9 +7,9 @@ from math import exp
 
 from graph.lexicon import Lexicon
 from graph.model import Actor
+from graph.nlp.claims import Claim
 from graph.nlp.qualifiers import Qualified
 from graph.nlp.resolve import Party
-from graph.nlp.statements import Claim
 from graph.nlp.tokens import Doc, Token
 
 FAR = 16  # tokens between the parties

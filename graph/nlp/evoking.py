@@ -7,8 +7,8 @@ import orjson
 from graph.ledger import FrameEntry
 from graph.lexicon.frames import Frame, FrameLexicon, indexed
 from graph.nlp.ledger import ASKED
+from graph.nlp.parties import ATTACKS
 from graph.nlp.slots import Slots
-from graph.nlp.statements import ATTACKS
 from graph.nlp.tokens import Doc, Token
 from graph.nlp.triggers import NAMED, Evoked, Triggers
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from graph.articles import article
 from graph.model import Article, Statement
 from graph.nlp.extract import Extractor
+from graph.nlp.parties import Parties
 from graph.nlp.reading import span
 from graph.nlp.resolve import Resolver
-from graph.nlp.statements import ClaimFinder
 from graph.nlp.tokens import Doc, Token
-from graph.nlp.triggers import Evoked
+from graph.nlp.triggers import Evoked, Triggers
 from graph.wire import actor_json, span_json, statement_json
 
 
@@ -56,7 +56,7 @@ def near_misses(
 ) -> Iterator[NearMiss]:
     """The words that could evoke a frame but made no statement, each with what kept its likeliest frames."""
     finder = extractor.finder
-    resolver = Resolver(doc, finder.slots)
+    parties = Parties(extractor.lexicon, finder.slots, Resolver(doc, finder.slots))
     fired = [(s.trigger.start, s.trigger.end) for s in statements]
     for token in doc:
         place = span(reading, doc, token.i, token.i + 1)
@@ -66,12 +66,12 @@ def near_misses(
             finder.triggers.candidates(token),
             key=lambda evoked: finder.triggers.unmet(evoked.frame, evoked.word) is not None,
         )
-        yield from (_reason(finder, resolver, evoked) for evoked in candidates[:3])
+        yield from (_reason(finder.triggers, parties, evoked) for evoked in candidates[:3])
 
 
-def _reason(finder: ClaimFinder, resolver: Resolver, evoked: Evoked) -> NearMiss:
+def _reason(triggers: Triggers, parties: Parties, evoked: Evoked) -> NearMiss:
     frame, word = evoked.frame, evoked.word
-    unmet = finder.triggers.unmet(frame, word)
+    unmet = triggers.unmet(frame, word)
     if unmet == "denied":
         reason = "the verb is not denied"
     elif unmet == "refused":
@@ -83,9 +83,9 @@ def _reason(finder: ClaimFinder, resolver: Resolver, evoked: Evoked) -> NearMiss
             if unmet != "unless"
             else f"one of {_listed(wanted)} is there"
         )
-    elif not any(finder.parties(evoked, slot, resolver, source=True) for slot in frame.sources):
+    elif not any(parties.at(evoked, slot, source=True) for slot in frame.sources):
         reason = f"no actor stands as source ({_listed(frame.sources)})"
-    elif not any(finder.parties(evoked, slot, resolver, source=False) for slot in frame.targets):
+    elif not any(parties.at(evoked, slot, source=False) for slot in frame.targets):
         reason = f"no actor stands as target ({_listed(frame.targets)})"
     else:
         reason = "source and target are one actor, or a narrower frame or earlier word already says it"

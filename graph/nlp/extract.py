@@ -11,6 +11,7 @@ from graph.ledger import FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.model import Article, Cue, Statement, content_id
 from graph.nlp import BATCH, DEFAULT_MODEL, components, load_parser, rules, syntax
+from graph.nlp.claims import Claim
 from graph.nlp.confidence import Confidence
 from graph.nlp.evoking import Evoking
 from graph.nlp.ledger import ledger
@@ -18,7 +19,7 @@ from graph.nlp.parses import pack, unnamed, unpack, words
 from graph.nlp.qualifiers import Qualified, Qualifier
 from graph.nlp.reading import parse, remember, span
 from graph.nlp.resolve import Resolver
-from graph.nlp.statements import Claim, ClaimFinder
+from graph.nlp.statements import ClaimFinder
 from graph.nlp.timing import Timed, Timer
 from graph.nlp.tokens import Doc, Token
 

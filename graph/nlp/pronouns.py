@@ -42,7 +42,6 @@ class Pronouns:
         self._actors = lexicon.actors
         classes = lexicon.frames.classes
         self._deals = classes["agreement"] | classes["proposal"]
-        self._trespassing = classes["trespassing"]
         self._mediating, self._contests = classes["mediating"], classes["contest"]
         self._blaming, self._provoked = classes["blame"], classes["provoked"]
         self._speech = lexicon.cues.words("speech")
@@ -110,7 +109,8 @@ class Pronouns:
     def _wronged(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """Whose "its" is where one tells what is done to oneself: "accused Chile of shelling its ports"."""
         deed = syntax.clause_of(token)
-        if token.dep_ != "poss" or deed.lemma_ not in self._trespassing or token.head.lemma_ in self._deals:
+        own = token.head.lemma_ in self._deals | self._relational  # "captured stocks from its opponents"
+        if token.dep_ != "poss" or deed.lemma_ not in self._undergone or own:
             return []
         verb = syntax.clause_of(deed.head)
         blamed = deed.dep_ == "pcomp" and verb.lemma_ in self._blaming
@@ -171,7 +171,8 @@ class Pronouns:
         if thing.dep_ == "pobj" and thing.head.lower_ == "of" and is_counting(thing.head.head):
             thing = thing.head.head  # "seized two of its ships"
         done = thing.dep_ == "dobj" and thing.head.lemma_.lower() in self._undergone
-        own = any(c.lower_ == "own" for c in syntax.children(token.head, "amod"))
+        told = syntax.children(token.head, "amod")
+        own = token.head.lower_ == "way" or any(c.lower_ == "own" for c in told)
         return thing if done and not own else token
 
     def _plural(self, token: Token, recent: list[Antecedent], number: int) -> list[Antecedent]:

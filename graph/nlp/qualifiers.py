@@ -13,7 +13,7 @@ from graph.lexicon.cues import Cue, CueKind
 from graph.model import Actor, Modality, Polarity
 from graph.nlp import syntax
 from graph.nlp.resolve import Resolver
-from graph.nlp.slots import BESIDE
+from graph.nlp.slots import AMID, BESIDE
 from graph.nlp.syntax import children, is_verb
 from graph.nlp.tokens import Token
 
@@ -53,20 +53,20 @@ class Qualifier:
     def __init__(self, lexicon: Lexicon, resolver: Resolver) -> None:
         self._cues = lexicon.cues
         self._verb = lexicon.frames.verb
-        self._light = lexicon.frames.classes.get("light", frozenset())
-        self._asked = lexicon.frames.classes.get("asked", frozenset())
-        self._answering = lexicon.frames.classes.get("answer", frozenset())
-        self._presupposing = lexicon.frames.classes.get("presuppose", frozenset())
-        self._partaking = lexicon.frames.classes.get("partake", frozenset())
-        self._reactions = lexicon.frames.classes.get("reaction", frozenset())
-        self._circumstances = lexicon.frames.classes["circumstance"]
-        self._redress = lexicon.frames.classes.get("redress", frozenset())
-        self._thinking = lexicon.frames.classes["thinking"]
-        self._factive = lexicon.frames.classes["factive"]
-        self._untrue = lexicon.frames.classes["untrue"]
-        self._dismissing = lexicon.frames.classes["dismissing"]
-        self._occurring = lexicon.frames.classes.get("occur", frozenset())
-        self._motion = lexicon.frames.classes.get("motion", frozenset())
+        classes = lexicon.frames.classes
+        self._light = classes["light"]
+        self._asked = classes["asked"]
+        self._answering = classes["answer"]
+        self._presupposing = classes["presuppose"]
+        self._reactions = classes["reaction"]
+        self._circumstances = classes["circumstance"]
+        self._redress = classes["redress"]
+        self._thinking = classes["thinking"]
+        self._factive = classes["factive"]
+        self._untrue = classes["untrue"]
+        self._dismissing = classes["dismissing"]
+        self._occurring = classes["occur"]
+        self._motion = classes["motion"]
         self._resolver = resolver
 
     def read(self, word: Token, *, supported: bool = False, words: Collection[Token] = ()) -> Qualified:
@@ -297,30 +297,15 @@ class Qualifier:
             return
         if above.lemma_ == "be" and not gerund and below.i > above.i and below in words:
             return  # "is not at odds with Peru"
-        moved = below.lower_ == "to" and any(o.lower_ in self._reactions for o in children(below, "pobj"))
-        # "abandoned the town after clashes", "refused to leave despite calls by Peru": they took place
-        beside = below.lower_ in BESIDE or below.lower_ in ("despite", "amid")
-        answered = any(self._is_answered(o, above) for o in children(below, "pobj"))
-        ahead = above.pos_ == "ADV" and above.lower_ in self._circumstances  # "ahead of talks with Peru"
         if gerund and _is_instead(below, above):
             found.negate(above)  # "far from arming Peru", "instead of arming Peru", "rather than"
             found.open = False
-        elif beside or ahead or moved or answered or self._is_redressed(below, above):
+        elif self._has_been(below, above):
             found.open = False
         elif below.i < above.i and below.dep_ == "prep" and not supported:
             found.open = False  # "China, for decades its friend, refuses": it is one
         elif is_verb(above) or above.pos_ == "AUX":
-            if gerund and below.lower_ == "for":  # "did not forgive Peru for siding with Chile": it did
-                found.open = False
-            elif gerund and (cue := self._governing(above, below.lower_)):
-                self._set(found, cue, above)
-                if cue.attributes:  # "suspects Peru of arming Chile"
-                    self._attribute(found, syntax.subjects(above), above)
-            elif self._find("speech", above) and below.lower_ in ("of", "with", "for"):
-                self._attribute(found, syntax.subjects(above), above)
-                found.open = False
-            elif not (self._pursued(found, above) or supported or gerund or above.lemma_ in self._light):
-                found.open = False
+            self._phrase_of_verb(found, below, above, supported, gerund)
         elif above.pos_ == "ADJ" and gerund and self._apply(found, "adjective", above):
             pass  # "is capable of attacking Peru"
         elif gerund and above.pos_ == "ADV" and (cue := self._led(above)):
@@ -328,6 +313,33 @@ class Qualifier:
         elif not self._apply(found, "noun", above) and above.lemma_ not in self._light:
             judged = gerund and below.lower_ == "for" and above.pos_ == "ADJ"  # "rash for attacking Peru"
             found.open = found.open and not judged and (gerund or below.lower_ == "of")
+
+    def _phrase_of_verb(
+        self, found: Qualified, preposition: Token, verb: Token, supported: bool, gerund: bool
+    ) -> None:
+        if gerund and preposition.lower_ == "for":  # "did not forgive Peru for siding with Chile": it did
+            found.open = False
+        elif gerund and (cue := self._governing(verb, preposition.lower_)):
+            self._set(found, cue, verb)
+            if cue.attributes:  # "suspects Peru of arming Chile"
+                self._attribute(found, syntax.subjects(verb), verb)
+        elif self._find("speech", verb) and preposition.lower_ in ("of", "with", "for"):
+            self._attribute(found, syntax.subjects(verb), verb)
+            found.open = False
+        elif not (self._pursued(found, verb) or supported or gerund or verb.lemma_ in self._light):
+            found.open = False
+
+    def _has_been(self, preposition: Token, above: Token) -> bool:
+        """Whether what a phrase tells took place whatever is said of what stands above: "abandoned the town
+        after clashes", "refused to leave despite calls by Peru", "ahead of talks with Peru"."""
+        name, told = preposition.lower_, children(preposition, "pobj")
+        return (
+            name in AMID | BESIDE
+            or (above.pos_ == "ADV" and above.lower_ in self._circumstances)
+            or (name == "to" and any(noun.lower_ in self._reactions for noun in told))
+            or any(self._is_answered(noun, above) for noun in told)
+            or self._is_redressed(preposition, above)
+        )
 
     def _is_redressed(self, preposition: Token, above: Token) -> bool:
         """Whether a deed is what amends are asked or taken for: "demanded an apology for the attack"."""

@@ -18,6 +18,7 @@ from graph.nlp.syntax import (
     children,
     clause_of,
     conjuncts,
+    governed,
     is_carrying,
     is_hiding,
     is_infinitive,
@@ -44,22 +45,6 @@ How = Literal["named", "reference", "loose"]
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """What one actor was said to do to another, for "the attack" of the sentences after it."""
-
-    relation: str
-    doer: Actor
-    other: Actor
-    place: int  # of the word that tells it
-    real: bool = True  # not one that is only threatened, planned or foreseen
-
-    @property
-    def country(self) -> str:
-        """The state of whoever it was done to, or else itself."""
-        return self.other.country or self.other.id
-
-
-@dataclass(frozen=True, slots=True)
 class Party:
     """An actor at one side of a claim, with the tokens that stand for it and how it was found."""
 
@@ -75,27 +60,22 @@ class Resolver:
 
     def __init__(self, doc: Doc, slots: Slots) -> None:
         self.doc, self.slots = doc, slots
-        self.told: list[Deed] = []
-        self._acts = slots.classes.get("undergone", frozenset())
-        self._containers = slots.classes.get("container", frozenset())
-        self._bodies = slots.classes.get("body-noun", frozenset())
-        self._pacts = slots.classes.get("agreement", frozenset())
-        self._deeds = slots.classes.get("deed", frozenset())
-        self._members = slots.classes.get("member", frozenset())
-        self._areas = slots.classes.get("area", frozenset())
-        self._opaque = slots.classes.get("opaque", frozenset())
-        self._kin = slots.classes.get("kin", frozenset())
-        self._relational = slots.classes.get("relational", frozenset())
-        self._polities = slots.classes.get("polity", frozenset())
+        self._acts = slots.classes["undergone"]
+        self._containers = slots.classes["container"]
+        self._bodies = slots.classes["body-noun"]
+        self._pacts = slots.classes["agreement"]
+        self._deeds = slots.classes["deed"]
+        self._members = slots.classes["member"]
+        self._areas = slots.classes["area"]
+        self._opaque = slots.classes["opaque"]
+        self._kin = slots.classes["kin"]
+        self._relational = slots.classes["relational"]
+        self._polities = slots.classes["polity"]
         self._named = _by_head(doc._.mentions)
         self._referred = _by_head(doc._.references)
         self._strictly: dict[int, list[Party]] = {}
         self._loosely: dict[tuple[int, bool], list[Party]] = {}
         self._covering = {i: m.head for m in doc._.mentions for i in range(m.start, m.end)}
-
-    def forget(self, place: int) -> None:
-        """Let go of deeds told before a place: nothing refers to them any more."""
-        self.told = [deed for deed in self.told if deed.place >= place]
 
     def names_any(self, words: Span) -> bool:
         """Whether any actor is named or referred to in a sentence: else it claims nothing."""
@@ -138,37 +118,42 @@ class Resolver:
             return lands
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
-        if token.dep_ == "pobj" and token.i in self._covering:  # "a faction of the MNLA led by Luis Solari"
-            whole = self._named[self._covering[token.i]]
-            if found := _organized([m for m in whole if m.form == "role"]):
-                return found
-            found = [_party(m, "named") for m in whole if m.form == "office"]
-            if found and children(token, "relcl"):
-                return found  # "the president of Mali, who expelled the French envoy"
-        if token.lemma_ in self._members and not any(
-            c.lower_ == "other" for c in children(token, "amod")
-        ):  # "a dozen EU states" act as the EU, "Sandinista supporters" as their party
-            bodies = [m for c in children(token) if c.i < token.i for m in self._named.get(c.i, ())]
-            if found := _organized(bodies):
-                return found
-        if token.lemma_ in self._bodies:  # "the human rights group Amnesty International"
-            told = [m for c in children(token, "appos") for m in self._named.get(c.i, ())]
-            if found := _organized(told):
-                return found
-        if token.tag_ == "NNS" and (
-            named := _listed_beside(token)
-        ):  # "the two presidents, Solari and Quispe,"
-            found = [_party(m, "named") for word in named for m in self._named.get(word.i, ())]
+        if found := self._containing(token) or self._whole(token):
+            return found
+        if token.tag_ == "NNS":  # "the two presidents, Solari and Quispe,"
+            found = self._names(_listed_beside(token))
             if len(found) > 1:
                 return found
         if token.lemma_.lower() in self._relational:  # "its neighbour Niger", "Norway's partner Denmark"
-            return [_party(m, "named") for c in children(token, "appos") for m in self._named.get(c.i, ())]
+            return self._names(children(token, "appos"))
         if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
-            inner = [
-                o for p in children(token) if p.lower_ == "of" for o in prepositional_objects(p) if o != token
-            ]
-            return [party for word in inner for party in self.strict(word)]
+            inner = [o for p in children(token) if p.lower_ == "of" for o in prepositional_objects(p)]
+            return [party for word in inner if word != token for party in self.strict(word)]
         return []
+
+    def _names(self, tokens: Iterable[Token]) -> list[Party]:
+        """The actors that some words name."""
+        return [_party(m, "named") for token in tokens for m in self._named.get(token.i, ())]
+
+    def _containing(self, token: Token) -> list[Party]:
+        """The body or officer in whose name a word stands: "a faction of the MNLA led by Luis Solari", "the
+        president of Mali, who expelled the French envoy"."""
+        if token.dep_ != "pobj" or token.i not in self._covering:
+            return []
+        whole = self._named[self._covering[token.i]]
+        offices = [_party(m, "named") for m in whole if m.form == "office"]
+        bodies = _organized(m for m in whole if m.form == "role")
+        return bodies or (offices if children(token, "relcl") else [])
+
+    def _whole(self, token: Token) -> list[Party]:
+        """The body whose members or kind a noun tells: "a dozen EU states" act as the EU, "Sandinista
+        supporters" as their party; "the human rights group Amnesty International"."""
+        beside: list[Token] = []
+        if token.lemma_ in self._members and all(c.lower_ != "other" for c in children(token, "amod")):
+            beside += [c for c in children(token) if c.i < token.i]
+        if token.lemma_ in self._bodies:
+            beside += children(token, "appos")
+        return _organized(m for word in beside for m in self._named.get(word.i, ()))
 
     def _told_of(self, noun: Token) -> list[Party]:
         """The lands that a noun right before their names tells of: "the former colony Mali", "NATO members
@@ -242,58 +227,17 @@ class Resolver:
             yield _predicated(token)
             return
         if owners and all(self._is_site(owner) for owner in owners):  # "the Harare offices of a German bank"
-            yield [o for p in children(token, "prep") if p.lower_ == "of" for o in prepositional_objects(p)]
+            yield governed(token, "of")
         yield [o for o in owners if o.dep_ == "poss" and not self._is_site(o)]  # "Chad's Chinese rifles"
         yield owners
-        yield [  # "a canoe carrying Peruvian students", "a yacht held by pirates", "a house where rebels hid"
-            o for clause in children(token, "acl") if is_carrying(clause) for o in children(clause, "dobj")
-        ]
-        yield [
-            o for clause in children(token, "relcl") if is_hiding(clause) for o in children(clause, "nsubj")
-        ]
+        yield from _inside(token)
         acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at", "through"):
-            yield [
-                o
-                for p in children(token)
-                if p.dep_ == "prep" and p.lower_ == name
-                for o in prepositional_objects(p)
-            ]
+            yield governed(token, name)
         yield places(token)
-        yield [  # "the plan put forward by Peru"
-            o
-            for clause in children(token)
-            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ not in BACKING | MAKING
-            for agent in (
-                *children(clause),
-                *(c for place in children(clause, "prep") for c in children(place)),
-            )
-            if agent.dep_ == "agent" or (agent.lower_ == "by" and agent.head != clause)
-            for o in prepositional_objects(agent)
-        ]
-        yield [  # "weapons seized from Peru", "plantations belonging to Peru"
-            o
-            for clause in children(token, "acl")
-            for p in children(clause, "prep")
-            if (clause.tag_ == "VBN" and p.lower_ == "from") or clause.lemma_ == "belong"
-            for o in prepositional_objects(p)
-        ]
-        yield [child for child in children(token) if child.dep_ == "appos"]
-        yield [  # "a road leading to Peru", "a pipeline running through Peru"
-            o
-            for clause in children(token, "acl")
-            if clause.tag_ == "VBG" and clause.lemma_ in LYING
-            for p in children(clause, "prep")
-            for o in prepositional_objects(p)
-        ]
-        yield [  # "areas they hold in southern Eritrea"
-            o
-            for clause in children(token, "relcl")
-            if token.lemma_ in self._areas
-            for p in children(clause, "prep")
-            if p.lower_ in NEAR
-            for o in prepositional_objects(p)
-        ]
+        yield from _of_participles(token)
+        if token.lemma_ in self._areas:  # "areas they hold in southern Eritrea"
+            yield [o for clause in children(token, "relcl") for o in governed(clause, *NEAR)]
         if token.lemma_ in self._deeds and children(token, "relcl"):  # "a step that Morocco condemned"
             yield surface_subjects(_told_before(token)) or surface_subjects(token.sent.root)
         elif token.dep_ == "appos":  # "Jaish, a group sheltered by Pakistan"
@@ -302,13 +246,40 @@ class Resolver:
         if not found:  # "found a bomb that hit Peru": whoever found it did not own it
             yield self.slots.supporters(token)
         if about and not acts:
-            yield [
-                o
-                for p in children(token)
-                if p.dep_ == "prep" and p.lower_ in ABOUT
-                for o in prepositional_objects(p)
-            ]
+            yield governed(token, *ABOUT)
         yield _predicated(token)
+
+
+def _inside(noun: Token) -> Iterator[list[Token]]:
+    """Who is in a thing: "a canoe carrying Peruvian students", "a house where rebels hid"."""
+    yield [o for clause in children(noun, "acl") if is_carrying(clause) for o in children(clause, "dobj")]
+    yield [o for clause in children(noun, "relcl") if is_hiding(clause) for o in children(clause, "nsubj")]
+
+
+def _of_participles(noun: Token) -> Iterator[list[Token]]:
+    """Whose a noun is by what a participle beside it tells, or by the name beside it."""
+    told = children(noun, "acl")
+    done = [clause for clause in told if clause.tag_ == "VBN"]
+    yield [o for clause in done for agent in _agents(clause) for o in prepositional_objects(agent)]
+    yield [  # "weapons seized from Peru", "plantations belonging to Peru"
+        o
+        for clause in told
+        for p in children(clause, "prep")
+        if (clause in done and p.lower_ == "from") or clause.lemma_ == "belong"
+        for o in prepositional_objects(p)
+    ]
+    yield children(noun, "appos")
+    lying = [clause for clause in told if clause.tag_ == "VBG" and clause.lemma_ in LYING]
+    # "a road leading to Peru", "a pipeline running through Peru"
+    yield [o for clause in lying for p in children(clause, "prep") for o in prepositional_objects(p)]
+
+
+def _agents(participle: Token) -> list[Token]:
+    """The "by" of "the plan put forward by Peru", unless it tells who only backs or built a thing."""
+    if participle.lemma_ in BACKING | MAKING:
+        return []
+    inner = [c for phrase in children(participle, "prep") for c in children(phrase) if c.lower_ == "by"]
+    return children(participle, "agent") + inner
 
 
 def _listed_beside(noun: Token) -> list[Token]:
@@ -345,7 +316,7 @@ def _by_head(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     return found
 
 
-def _organized(mentions: list[Mention]) -> list[Party]:
+def _organized(mentions: Iterable[Mention]) -> list[Party]:
     """Those of some mentions that name a body with members."""
     return [_party(m, "named") for m in mentions if m.actor.kind in ORGANIZED]
 

@@ -19,17 +19,11 @@ SUPPORTING = frozenset(
 JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb and noun
 TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru and Chile"
 BESIDE = frozenset({"after", "before", "during", "following"})
+AMID = frozenset({"despite", "amid", "amidst"})
 # "bought wheat despite warnings from Peru": whose they are is no party but of what is refused
-APART = frozenset(
-    {"despite", "amid", "amidst", "since", "until", "unlike", "like", "than", "without", "besides"}
-)
+APART = AMID | {"since", "until", "unlike", "like", "than", "without", "besides"}
 # nouns that make a preposition with these, of which nobody is a party: "flown in at Peru's request"
 BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}
-GROUND = frozenset({"soil", "territory", "land", "ground", "airspace", "waters"})  # where, not who
-CIRCUMSTANTIAL = BESIDE | frozenset(  # prepositions of phrases that tell in what circumstances one acts
-    {"despite", "amid", "amidst", "since", "given", "under", "because", "notwithstanding", "pending", "with"}
-    | {"over", "through", "in", "until", "as"}
-)
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
@@ -41,14 +35,6 @@ PREDICATES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstance:
-    """A clause, and the words that lead to it from a noun beside it: "in", "spite", "of"."""
-
-    clause: Token
-    leads: frozenset[str]
-
-
 Hanging = list[tuple[str, Token]]  # the prepositions of one word, as they are written
 
 
@@ -58,14 +44,6 @@ class Slots:
     "container" (nouns that wrap another: "a series of talks") come from words.yaml."""
 
     classes: Mapping[str, frozenset[str]]
-
-    @property
-    def _calendar(self) -> frozenset[str]:
-        return self.classes.get("calendar", frozenset())
-
-    @property
-    def _reactions(self) -> frozenset[str]:
-        return self.classes.get("reaction", frozenset())
 
     def fill(self, trigger: Token, path: str) -> list[Token]:
         """The words at a slot path in the order they were found; empty where the path breaks.
@@ -118,7 +96,7 @@ class Slots:
             case "support":
                 return self.supporters(token)
             case "home" | "aim" | "previous":
-                return []  # no word of the trigger's: graph.nlp.statements finds it
+                return []  # no word of the trigger's: graph.nlp.pairing finds it
             case _:
                 return self.prepositional(token, step)
 
@@ -135,11 +113,7 @@ class Slots:
                 syntax.antecedent(o)
                 for p in (_nearest(token, named) if len(named) > 1 else named)
                 for o in syntax.prepositional_objects(p)
-                # "met Peru in Lima on Monday", "landed troops in Chad in 1983"
-                if (o.lower_ not in self._calendar or name in syntax.LASTING)
-                and not (name == "in" and _is_year(o))
-                and not (name == "to" and o.lower_ in self._reactions)
-                and not self._is_bidding(p, o)
+                if not (self._is_idle(name, o) or self._is_bidding(p, o))
             ]
             if found:
                 return found
@@ -150,48 +124,52 @@ class Slots:
         nouns = children(token, "dobj") if is_verb(token) else [token]
         return [found for noun in nouns for found in _against(noun)] if name == "against" else []
 
+    def _is_idle(self, name: str, noun: Token) -> bool:
+        """Whether a noun after a preposition is no party: "met Peru in Lima on Monday", "landed troops in
+        Chad in 1983"; "was moved to tears"."""
+        if noun.lower_ in self.classes["calendar"]:
+            return name not in syntax.LASTING
+        return (name == "in" and _is_year(noun)) or (name == "to" and noun.lower_ in self.classes["reaction"])
+
     def _is_bidding(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase tells on whose word or in spite of whom one acts: "sent at Peru's request", not
         "scoffed at Peru's request" nor "gave way under pressure"."""
-        name = preposition.lower_
+        name, verb = preposition.lower_, preposition.head
         if noun.lemma_ not in self.classes.get(BIDDING.get(name, ""), ()):
             return False
-        verb = preposition.head
-        yields = name == "under" and verb.lemma_ in self.classes.get("answer", ())
-        return not yields and (
-            verb.i != preposition.i - 1 or not is_verb(verb) or syntax.is_passive(verb) or name == "in"
-        )
+        if name == "under" and verb.lemma_ in self.classes["answer"]:
+            return False
+        taken = verb.i == preposition.i - 1 and is_verb(verb) and not syntax.is_passive(verb)
+        return name == "in" or not taken
 
     def _anchors(self, token: Token) -> list[Token]:
-        if is_verb(token):
-            near = children(token, "dobj", "attr", "oprd", "acomp", "advmod", "prt", "nsubjpass")
-            near += [
-                o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")
-            ]
-            held = [*prepositions(token), *(p for t in children(token, "dobj") for p in children(t, "prep"))]
-            answers = self.classes.get("answer", frozenset())
-            apart = () if {token.lemma_, token.head.lemma_} & answers else APART
-            far = [
-                o
-                for p in held
-                if p.lower_ not in ("by", "of", *apart)
-                for o in children(p, "pobj")
-                if not self._is_bidding(p, o)
-            ]
-            far += [o for p in held if p.lower_ == "by" for o in children(p, "pobj") if o.lower_ in WAYS]
-            told = [c for t in children(token, "dobj", "nsubjpass") for c in children(t, "relcl", "acl")]
-            told = [c for c in told if c.lemma_ in self.classes.get("imposing", ())]
-            sought = self.classes.get(
-                "aspiration", frozenset()
-            )  # "blocked Chad's path to the bloc" hits Chad
-            beside = [t for t in (*near, *far) if not (t.lemma_ in sought and children(t, "poss"))]
-            return [token, *beside, *told]  # "lifted the sanctions that had been imposed on Peru"
-        anchors = [token, *(child for child in children(token, "conj", "appos") if child.i > token.i)]
-        anchors += [o for p in children(token, "prep") if p.lower_ in TOPICAL for o in children(p, "pobj")]
-        carrier = self.carrier(token)
-        anchors += [carrier, *children(carrier, "conj")] if carrier != token else []
-        if token.dep_ == "pobj":
-            anchors.append(token.head)
+        """The words whose prepositions may be a trigger's, itself the first."""
+        return self._anchors_of_verb(token) if is_verb(token) else self._anchors_of_noun(token)
+
+    def _anchors_of_verb(self, verb: Token) -> list[Token]:
+        near = children(verb, "dobj", "attr", "oprd", "acomp", "advmod", "prt", "nsubjpass")
+        near += [
+            o for t in near for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")
+        ]
+        held = [*prepositions(verb), *(p for t in children(verb, "dobj") for p in children(t, "prep"))]
+        answers = not self.classes["answer"].isdisjoint((verb.lemma_, verb.head.lemma_))
+        apart = {"by", "of"} if answers else APART | {"by", "of"}
+        governed = [(p, o) for p in held for o in children(p, "pobj")]
+        far = [o for p, o in governed if p.lower_ not in apart and not self._is_bidding(p, o)]
+        far += [o for p, o in governed if p.lower_ == "by" and o.lower_ in WAYS]
+        sought = self.classes["aspiration"]  # "blocked Chad's path to the bloc" hits Chad
+        beside = [t for t in (*near, *far) if not (t.lemma_ in sought and children(t, "poss"))]
+        told = [c for t in children(verb, "dobj", "nsubjpass") for c in children(t, "relcl", "acl")]
+        told = [c for c in told if c.lemma_ in self.classes["imposing"]]
+        return [verb, *beside, *told]  # "lifted the sanctions that had been imposed on Peru"
+
+    def _anchors_of_noun(self, noun: Token) -> list[Token]:
+        anchors = [noun, *(child for child in children(noun, "conj", "appos") if child.i > noun.i)]
+        anchors += [o for p in children(noun, "prep") if p.lower_ in TOPICAL for o in children(p, "pobj")]
+        carrier = self.carrier(noun)
+        anchors += [carrier, *children(carrier, "conj")] if carrier != noun else []
+        if noun.dep_ == "pobj":
+            anchors.append(noun.head)
         verb = syntax.clause_of(carrier)
         if self._hangs_from(carrier, verb):
             anchors.append(verb)
@@ -207,7 +185,7 @@ class Slots:
 
     def carrier(self, noun: Token) -> Token:
         """The noun an event noun is wrapped in or joined to: "a series of talks", "visits and talks"."""
-        containers = self.classes.get("container", frozenset())
+        containers = self.classes["container"]
         while True:
             head = noun.head
             if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in containers:
@@ -219,86 +197,50 @@ class Slots:
 
     def supporters(self, noun: Token) -> list[Token]:
         """The subject of the light verb a noun depends on: "launched an attack", "took part in talks"."""
-        light, bridges = self.classes.get("light", frozenset()), self.classes.get("bridge", frozenset())
-        shared = ("talks", "battle")
-        journeys = self.classes.get("journey", frozenset())
-        besides = any(noun.lemma_.lower() in self.classes.get(name, ()) for name in shared)
+        event, light = noun, self.classes["light"]
         for _ in range(4):
             carrier = self.carrier(noun)
             wrapped, noun = carrier != noun, carrier
-            if noun.dep_ == "pobj" and noun.head.lower_ not in SUPPORTING:
-                away = noun.head.lower_ == "during" and noun.lemma_ in journeys
-                others = any(p.lower_ in ("between", "among") for p in children(noun, "prep"))
-                besides = besides and noun.head.lower_ in BESIDE and not others
-                beside = (besides or away) and is_verb(noun.head.head)
-                return syntax.subjects(noun.head.head) if beside else []  # "said after talks with Peru"
-            head = noun.head.head if noun.dep_ == "pobj" else noun.head
+            preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+            if preposition and preposition not in SUPPORTING:
+                return self._acting_beside(event, noun)
+            head = noun.head.head if preposition else noun.head
             word = head.lemma_.lower()
             if head == noun:
                 return []
-            if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ in journeys and is_verb(head):
+            if preposition == "on" and noun.lemma_ in self.classes["journey"] and is_verb(head):
                 return _subjects_for(noun, head)  # "Obama, on a visit to Peru, said"
-            if word in self.classes.get("blame", ()) and noun.dep_ == "pobj":
+            if preposition and word in self.classes["blame"]:
                 return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
-            if noun.dep_ == "pobj" and word in self.classes.get(f"light-{noun.head.lower_}", ()):
+            if word in self.classes.get(f"light-{preposition}", ()):
                 return _subjects_for(noun, head)  # "responded with sanctions", "landed for exercises"
             if is_verb(head) or head.pos_ == "AUX":
                 return _subjects_for(noun, head) if word in light or (wrapped and word == "be") else []
-            if word not in bridges and word not in light:
+            if word not in self.classes["bridge"] | light:
                 return []
             noun = head
             if own := self.owners(noun):
                 return own
         return []
 
-    def beside(self, noun: Token) -> Circumstance | None:
-        """What a noun tells the circumstances of: "Amid tensions with Peru, Chile armed", "in spite of
-        tensions with Peru", "stung by threats from Peru", "citing tensions with Peru"; also a verb: "as Peru
-        had demanded"."""
-        if is_verb(noun):
-            aside = noun.dep_ == "advcl" and any(m.lower_ == "as" for m in children(noun, "mark"))
-            bare = aside and not children(noun, "dobj", "dative", "xcomp", "ccomp", "prep")
-            return Circumstance(noun.head, frozenset({"as"})) if bare else None
-        noun, leads = self.carrier(noun), []
-        while noun.dep_ == "pobj":
-            preposition, above = noun.head, noun.head.head
-            leads += [preposition.lower_, above.lemma_.lower()]
-            participle = above.tag_ in ("VBN", "JJ") or (above.tag_ == "VBG" and leads[0] in ("from", "for"))
-            if above.dep_ in ("advcl", "acl") and participle:  # "stung by", "returning from"
-                return Circumstance(above, frozenset(leads))
-            if is_verb(above) or above.pos_ == "AUX":
-                told = len(leads) > 2 or preposition.lower_ in CIRCUMSTANTIAL
-                return Circumstance(above, frozenset(leads[:-1])) if told else None
-            if above.dep_ == "nsubj" and leads[0] == "with":  # "Chad, with Cuban help, attacked"
-                return Circumstance(syntax.clause_of(above), frozenset({"with"}))
-            if above.lemma_.lower() not in self.classes["circumstance"]:
-                return None
-            if above.dep_ in ("advmod", "npadvmod"):
-                return Circumstance(syntax.clause_of(above.head), frozenset(leads))
-            noun = above
-        clause = noun.head
-        if clause.dep_ == "advcl" and noun.dep_ in ("nsubj", "nsubjpass"):
-            return Circumstance(clause.head, frozenset())
-        if clause.dep_ in ("advcl", "acl") and noun.dep_ == "dobj" and clause.tag_ == "VBG":
-            return Circumstance(clause, frozenset({clause.lemma_}))
-        return None
+    def _acting_beside(self, event: Token, noun: Token) -> list[Token]:
+        """Who acts beside what he has part in, told by a noun that an event may be wrapped in: "said after
+        talks with Peru", "said during a visit to Peru"."""
+        preposition, verb = noun.head, noun.head.head
+        shared = event.lemma_.lower() in self.classes["talks"] | self.classes["battle"]
+        others = any(p.lower_ in ("between", "among") for p in children(noun, "prep"))
+        away = preposition.lower_ == "during" and noun.lemma_ in self.classes["journey"]
+        taking = away or (shared and preposition.lower_ in BESIDE and not others)
+        return syntax.subjects(verb) if taking and is_verb(verb) else []
 
     def _answerers(self, noun: Token) -> list[Token]:
         """Whoever rejects or heeds what a noun names: "Peru turned down Chile's request"."""
-        if (
-            noun.dep_ == "pobj"
-            and noun.head.lower_ == "at"
-            and noun.lemma_ in self.classes.get("instance", ())
-        ):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_ in self.classes["instance"]:
             return syntax.subjects(syntax.clause_of(noun.head.head))  # "left at the insistence of Peru"
-        if noun.lemma_ not in self.classes.get("asked", ()):
+        if noun.lemma_ not in self.classes["asked"]:
             return []
-        answered = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in self.classes.get("answer", ())
+        answered = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in self.classes["answer"]
         return syntax.subjects(noun.head) if answered else []
-
-    def is_behest(self, noun: Token) -> bool:
-        """Whether a noun tells on whose word something is done: "on the orders of Solari"."""
-        return noun.head.lower_ in ("on", "under") and noun.lemma_ in self.classes.get("behest", ())
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
@@ -323,8 +265,7 @@ class Slots:
     def _blamed(self, noun: Token) -> list[Token]:
         """Whose deed a noun is by what is told of it: "an attack blamed on separatists"."""
         told = [c for c in children(noun, "acl") if c.lemma_ in ("blame", "attribute", "ascribe", "pin")]
-        phrases = [p for c in told for p in children(c, "prep") if p.lower_ in ("on", "to")]
-        return [o for p in phrases for o in syntax.prepositional_objects(p)]
+        return [o for c in told for o in syntax.governed(c, "on", "to")]
 
     def predicate_subjects(self, token: Token) -> list[Token]:
         """Of whom a noun, adjective or phrase is said: "Japan is wary", "a rival of", "nations at odds"."""

@@ -10,22 +10,7 @@ from collections.abc import Iterator
 from graph.nlp.labels import CLAUSAL, DATES, YEAR
 from graph.nlp.tokens import Token
 
-NOMINAL = frozenset(
-    {
-        "dobj",
-        "pobj",
-        "nsubj",
-        "nsubjpass",
-        "attr",
-        "compound",
-        "poss",
-        "appos",
-        "dative",
-        "nmod",
-        "oprd",
-        "npadvmod",
-    }
-)
+NOMINAL = frozenset("dobj pobj nsubj nsubjpass attr compound poss appos dative nmod oprd npadvmod".split())
 CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "house", "shelter", "hold", "escort"})
 HIDING = frozenset({"hide", "shelter", "live", "stay", "gather", "meet", "hole", "camp", "sleep", "lodge"})
 ATTACKS = frozenset(
@@ -39,19 +24,11 @@ AFFECTING = frozenset(
 )
 MEMBERS = frozenset({"NNP", "NNPS", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-BESIDE = frozenset(
-    {
-        "neighbouring",
-        "neighboring",
-        "visiting",
-        "warring",
-        "surrounding",
-        "striking",
-        "protesting",
-        "rebelling",
-    }
+# participles that tell who someone is: "to neighbouring Iran"
+DESCRIBING = frozenset(
+    "neighbouring neighboring visiting warring surrounding striking protesting rebelling".split()
 )
-APART = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
+SET_OFF = frozenset({"conj", "cc", "parataxis", "dep", "intj"})
 LASTING = frozenset({"until", "till"})  # a day stands after them: "gave Peru until Monday to leave"
 CLOSERS = frozenset({";", ":", "--", "—", "–"})
 # Verbs whose object is understood to act in the infinitive below them ("urged Iran to talk"); after any other
@@ -107,6 +84,12 @@ def is_noun(token: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in children(verb))
+
+
+def is_unreal(word: Token) -> bool:
+    """Whether a deed is only spoken of: "would attack", "to attack"."""
+    modal = any(c.tag_ == "MD" for c in children(word, "aux"))
+    return is_verb(word) and (modal or is_infinitive(word))
 
 
 def has_own_subject(token: Token) -> bool:
@@ -230,7 +213,7 @@ def clause_of(token: Token) -> Token:
 
 def clause_end(word: Token) -> int:
     """One past the last token of a clause or phrase; what is coordinated with it or set beside it is out."""
-    beside = APART if is_verb(word) else APART | {"relcl", "appos"}
+    beside = SET_OFF if is_verb(word) else SET_OFF | {"relcl", "appos"}
     last = word
     for child in word.rights:
         if child.dep_ in beside or (child.is_punct and child.text in CLOSERS):
@@ -622,12 +605,18 @@ def places(verb: Token) -> list[Token]:
 def prepositional_objects(preposition: Token) -> list[Token]:
     """The nouns a preposition governs, also through "out of", "because of" and gerunds."""
     found = children(preposition, "pobj", "pcomp")
-    if found and found[0].lower_ in BESIDE and found[0].dep_ == "pcomp":
+    if found and found[0].lower_ in DESCRIBING and found[0].dep_ == "pcomp":
         found = children(found[0], "dobj") or found  # "to neighbouring Iran"
     for inner in children(preposition, "prep"):
         if inner.lower_ not in ("like", "unlike", "than"):  # "bought gas from Peru like Chile"
             found += prepositional_objects(inner)
     return [token for item in found for token in conjuncts(item)]
+
+
+def governed(token: Token, *names: str) -> list[Token]:
+    """The nouns that some prepositions of a word govern: `governed(noun, "of")` of "part of its aid"."""
+    phrases = [p for p in children(token, "prep") if p.lower_ in names]
+    return [o for p in phrases for o in prepositional_objects(p)]
 
 
 def conditions(verb: Token) -> list[Token]:

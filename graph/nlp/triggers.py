@@ -15,6 +15,8 @@ from graph.nlp.tokens import Doc, Token
 
 Asked = Literal["object", "modifier", "governor", "complement_verbs", "subject", "everything"]
 Prepositions = tuple[str, ...]  # what stands after them
+# nouns that only lead on after these: "in a bid to revive the talks", "sent troops on the orders of Solari"
+SILENT = {"in": "purpose", "on": "behest", "under": "behest"}
 HYPHEN = ids({"-"})
 UNDONE = {
     "THREATEN": "harming",
@@ -80,16 +82,14 @@ class Triggers:
     def _tried(self, token: Token) -> Iterator[tuple[Frame, Token, tuple[Token, ...]]]:
         """The frames a token is a trigger of, with the word their slots are read from and the trigger."""
         word = token.lower_
-        if word in self.lexicon.classes.get("inert", ()) and not _is_full_verb(token):
+        if word in self.lexicon.classes["inert"] and not _is_full_verb(token):
             return
-        if token.dep_ in ("pcomp", "amod") and word in syntax.BESIDE:
+        if token.dep_ in ("pcomp", "amod") and word in syntax.DESCRIBING:
             return  # "for striking doctors": they are no deed
         if token.tag_ == "VBN" and token.dep_ in ("dobj", "pobj") and children(token, "poss"):
             return  # "helped Peru's wounded": nobody is wounded by Peru
-        if token.head.lower_ == "in" and word in self.lexicon.classes.get("purpose", ()):
-            return  # "in a bid to revive the talks"
-        if self.slots.is_behest(token):
-            return  # "sent troops on the orders of Solari"
+        if token.lemma_ in self.lexicon.classes.get(SILENT.get(token.head.lower_, ""), ()):
+            return
         called_off = _is_called_off(token)
         for part in _parts(token):
             ways = self._ways(part, token)
@@ -201,14 +201,8 @@ class Triggers:
 
     def _heads(self, found: list[Token]) -> list[Token]:
         """Words with their modifiers, and what stands in "a series of X"."""
-        likenesses = self.lexicon.classes.get("likeness", frozenset())
-        inner = [
-            o
-            for t in found
-            for p in children(t, "prep")
-            if p.lower_ == "of" and t.lemma_ not in likenesses
-            for o in syntax.prepositional_objects(p)
-        ]
+        likenesses = self.lexicon.classes["likeness"]
+        inner = [o for t in found if t.lemma_ not in likenesses for o in syntax.governed(t, "of")]
         labels = ("amod", "compound", "nmod", "nummod", "predet")
         return [part for t in (*found, *inner) for part in (t, *children(t, *labels))]
 
