@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 from pydantic import field_validator
 
 from graph.errors import DataError
+from graph.garbage import uncollected
 from graph.lexicon.files import E, Entry, line_of, read
 from graph.model import Actor, ActorKind
 
@@ -291,6 +292,7 @@ def _borders(folders: Iterable[Path], known: Mapping[str, ActorEntry]) -> Iterat
             yield from (frozenset((row.of, other)) for other in row.neighbours)
 
 
+@uncollected()
 def load_actors(folders: Iterable[Path]) -> ActorLexicon:
     """All actors, sectors, offices and leaders of some data folders, a later folder laid over an earlier."""
     folders = tuple(folders)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import field_validator, model_validator
 
 from graph.errors import DataError
+from graph.garbage import uncollected
 from graph.lexicon.files import Entry, read
 from graph.model import Modality, Polarity
 
@@ -277,6 +278,7 @@ def _lemmas(folder: Path) -> Iterator[Lemma]:
         yield from read(path, Lemma)
 
 
+@uncollected()
 def load_frames(folders: Iterable[Path], relations: Iterable[str]) -> FrameLexicon:
     """The frames and word classes of some data folders; a later folder's frame replaces an earlier one's."""
     folders, relations = list(folders), set(relations)

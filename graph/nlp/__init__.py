@@ -27,6 +27,7 @@ from spacy.util import compile_infix_regex  # noqa: E402
 from thinc.api import use_ops  # noqa: E402
 
 from graph.errors import InputError  # noqa: E402
+from graph.garbage import uncollected  # noqa: E402
 from graph.lexicon import Lexicon  # noqa: E402
 from graph.nlp.tokens import Doc  # noqa: E402
 
@@ -93,6 +94,7 @@ def _mending(doc: Parse) -> Parse:
     return mend(doc)
 
 
+@uncollected()
 def components(lexicon: Lexicon) -> Sequence[Component]:
     """Our components, in the order in which they run over an article's Doc."""
     from graph.nlp.actors import ActorFinder

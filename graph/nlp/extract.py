@@ -1,12 +1,11 @@
 """From articles to statements: the only door out of spaCy."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from graph import lexicon as lexicons
+from graph.garbage import uncollected
 from graph.ledger import FrameEntry, Ledger
 from graph.lexicon import Lexicon
 from graph.model import Article, Cue, Statement, content_id
@@ -85,7 +84,7 @@ class Extractor:
     @cached_property
     def ledger(self) -> Ledger:
         """What the lexicon says, by the words that a text must hold for it to matter."""
-        with _uncollected():
+        with uncollected():
             return ledger(self.lexicon)
 
     def words(self, packed: bytes) -> Held:
@@ -95,7 +94,7 @@ class Extractor:
     def _evoke(self, packed: bytes, frames: frozenset[FrameEntry]) -> bool:
         if frames not in self._evoking:
             self._evoking[frames] = Evoking(frames, self.lexicon.frames)
-        with _uncollected():
+        with uncollected():
             doc = unnamed(packed, self._parser.vocab)
             found = self._evoking[frames](doc)
             doc.close()
@@ -124,7 +123,7 @@ class Extractor:
     def _said(self, article: Article, doc: Doc) -> list[Statement]:
         """What a parse says. The Doc is done with then, and the tokens kept with it, which hold it in turn,
         are let go: nothing is left for garbage collection, which would take a tenth of the time."""
-        with _uncollected():
+        with uncollected():
             statements = self.statements_of(article, self._found(doc))
             doc.close()
         return statements
@@ -219,18 +218,6 @@ class Extractor:
                 time_basis="inherited" if timed.time else "article",
                 cues=tuple(_time_cue(article, doc, timed)),
             )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Garbage collection waits meanwhile, if it is on."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _continued(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:

@@ -37,11 +37,13 @@ class Evoked(NamedTuple):
 
 
 class Conditions(NamedTuple):
-    """What a frame asks for in lemmas: one of each of `said`, of `prep_object`, none of `unless`."""
+    """What a frame asks for in lemmas: one of each of `said`, of `prep_object`, none of `unless`. A sentence
+    without any of one of `needed` does not meet it wherever they stand."""
 
     said: tuple[tuple[Asked, frozenset[str]], ...]
     unless: frozenset[str]
     prep_object: frozenset[str]
+    needed: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Triggers:
     def at(self, token: Token) -> Iterator[Evoked]:
         """The frames a token evokes whose conditions hold, the narrowest first."""
         for frame, word, words in self._tried(token):
-            if self.unmet(frame, word) is None:
+            if self._is_possible(frame, word) and self.unmet(frame, word) is None:
                 yield Evoked(frame, word, words)
 
     def candidates(self, token: Token) -> Iterator[Evoked]:
@@ -110,12 +112,23 @@ class Triggers:
         word = self.lexicon.verb(word)
         return next((ways for w in (word, *_stems(token)) if (ways := self.lexicon.triggers(part, w))), None)
 
+    def _is_possible(self, frame: Frame, word: Token) -> bool:
+        """Whether all that a frame asks for stands in the sentence at all: of most frames it does not, and
+        nothing more is looked for."""
+        needed = self._wanted(frame).needed
+        if needed:
+            known: dict[int, frozenset[str]] = word.doc.user_data["told"]
+            told = known.get(word.sent.start)
+            if told is None:
+                told = known[word.sent.start] = _told([*word.sent])
+            for lemmas in needed:
+                if lemmas.isdisjoint(told):
+                    return False
+        return True
+
     def unmet(self, frame: Frame, word: Token) -> str | None:
         """The first condition of a frame that does not hold at a word, None when all hold."""
-        wanted = self._conditions.get(id(frame))
-        if wanted is None:
-            wanted = self._conditions[id(frame)] = self._conditions_of(frame)
-        said = self._said(word)
+        wanted, said = self._wanted(frame), self._said(word)
         for name, lemmas in wanted.said:
             if lemmas.isdisjoint(said[name]):
                 return name
@@ -133,8 +146,14 @@ class Triggers:
             return "complement"
         return None
 
-    def _conditions_of(self, frame: Frame) -> Conditions:
+    def _wanted(self, frame: Frame) -> Conditions:
         """The conditions of a frame that ask for lemmas, in the order in which they are tried."""
+        known = self._conditions.get(id(frame))
+        if known is None:
+            known = self._conditions[id(frame)] = self._conditions_of(frame)
+        return known
+
+    def _conditions_of(self, frame: Frame) -> Conditions:
         words = self.lexicon.words
         conditions: tuple[tuple[Asked, tuple[str, ...]], ...] = (
             ("object", frame.object),
@@ -144,7 +163,9 @@ class Triggers:
             ("subject", frame.subject),
         )
         said = tuple((name, words(listed)) for name, listed in conditions if listed)
-        return Conditions(said, words(frame.unless), words(frame.prep_object))
+        objects = words(frame.prep_object)
+        needed = tuple(lemmas for lemmas in (*(lemmas for _, lemmas in said), objects) if lemmas)
+        return Conditions(said, words(frame.unless), objects, needed)
 
     def _is_meant(self, frame: Frame, clause: Token) -> bool:
         """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact, "said it
