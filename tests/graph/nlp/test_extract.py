@@ -1088,6 +1088,18 @@ def test_what_the_parser_takes_apart_is_put_together(read: Reader, text: str, ex
     assert said(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beijing's co-operation with Moscow has grown.", "CHN COOPERATE RUS"),
+        ("Peru co-operates with Chile on trade.", "PER COOPERATE CHL"),
+        ("Co-operation between Peru and Chile has ended.", "PER COOPERATE CHL"),
+    ],
+)
+def test_british_hyphens_make_no_difference(read: Reader, text: str, expected: str) -> None:
+    assert expected in {words.removesuffix(" negative") for words in said(read(text))}
+
+
 def test_what_stands_before_an_after_clause_is_not_what_its_speaker_said(read: Reader) -> None:
     statements = read(
         "Soviet forces attacked Budapest, three days after Nagy had announced Hungary's departure."
