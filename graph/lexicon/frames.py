@@ -89,9 +89,8 @@ class Frame(Entry):
     complement_verbs: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     governor: tuple[str, ...] = ()
-    unless: tuple[
-        str, ...
-    ] = ()  # none of these is an object, after a preposition, a clause's verb, a modifier
+    # none of these is an object, stands after a preposition, is a clause's verb or a modifier
+    unless: tuple[str, ...] = ()
     animate: bool = False
     denied: bool = False  # it fires only where its verb is denied; with a negative polarity that is its sense
     refused: bool = False  # it fires only where its verb is denied after "will" or "would"

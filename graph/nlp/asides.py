@@ -55,7 +55,7 @@ class Asides:
         """The unidentified armed actor (PLOVER's UAF) of a place where only the means of attack is named."""
         slots = ("subject", "in", "by", "from", "when")
         words = [w for slot in slots for w in self._triggers.slots.fill(evoked.word, slot)]
-        armed = [w for w in words if w.lemma_.lower() in self._means]
+        armed = [w for w in words if w.stem_ in self._means]
         places = [p for w in armed for p in self._resolver.where(w)][:1]
         return [
             Party(actor, min(w.left_edge.i for w in armed), armed[0].i + 1, "role", "loose")

@@ -44,9 +44,9 @@ class BareRoles:
         found at home only, else of the one it is about."""
         doc = text.doc
         told = Counter(
-            (doc[m.head].lemma_.lower(), m.actor.country)
+            (doc[m.head].stem_, m.actor.country)
             for m in doc._.mentions
-            if m.form == "role" and m.actor.country and doc[m.head].lemma_.lower() in self._settled
+            if m.form == "role" and m.actor.country and doc[m.head].stem_ in self._settled
         )
         found: dict[str, str] = {}
         for (noun, country), _ in told.most_common():
@@ -80,12 +80,12 @@ class BareRoles:
         if holders := [a.mention.actor for a in scene.sentence if a.mention.head in whose]:
             return holders
         told = owners_of(token, scene)
-        if token.dep_ == "nsubj" and token.lemma_.lower() in self._weapons and not told:
+        if token.dep_ == "nsubj" and token.stem_ in self._weapons and not told:
             return []  # "a drone killed Solari": whose, the words do not say
         body = next((owner for owner in told if owner.kind in ORGANIZED), None)
         if body and (body.kind != "party" or role.sector != "GOV"):  # "its fighters" are the militia
             return [body]
-        if role.start == token.i and (token.lower_ in self._sides or token.lemma_.lower() in self._onlookers):
+        if role.start == token.i and (token.lower_ in self._sides or token.stem_ in self._onlookers):
             return []
         if self._is_unaligned(token, role):
             nobodys = self._actors.actor("NGO")
@@ -131,7 +131,7 @@ class BareRoles:
         of = token.dep_ == "pobj" and token.head.lower_ == "of"
         noun = token.head.head if of else token  # "the offices of a newspaper"
         undergone = noun.dep_ in ("dobj", "nsubjpass")
-        return not undergone or noun.head.lemma_.lower() in self._speech
+        return not undergone or noun.head.stem_ in self._speech
 
     def _is_own(self, token: Token) -> bool:
         """ "pulled back troops", "sent 80 soldiers": whoever does it does it with troops of its own."""
@@ -145,7 +145,7 @@ class BareRoles:
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""
-        words = [*(t.lower_ for t in token.doc[role.start : token.i]), token.lemma_.lower()]
+        words = [*(t.lower_ for t in token.doc[role.start : token.i]), token.stem_]
         own = not self._domestic.isdisjoint(words)  # "a government relief agency"
         return not own and any(" ".join(words[i:]) in self._unaligned for i in range(len(words)))
 

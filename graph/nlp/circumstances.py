@@ -65,7 +65,7 @@ class Circumstances:
         noun, leads = self._slots.carrier(word), list[str]()
         while noun.dep_ == "pobj":
             preposition, above = noun.head, noun.head.head
-            leads += [preposition.lower_, above.lemma_.lower()]
+            leads += [preposition.lower_, above.stem_]
             if _is_participle(above, leads[0]):
                 return Circumstance(above, frozenset(leads))
             if is_verb(above) or above.pos_ == "AUX":
@@ -73,7 +73,7 @@ class Circumstances:
                 return Circumstance(above, frozenset(leads[:-1])) if told else None
             if above.dep_ == "nsubj" and leads[0] == "with":  # "Chad, with Cuban help, attacked"
                 return Circumstance(syntax.clause_of(above), frozenset({"with"}))
-            if above.lemma_.lower() not in self._leading:
+            if above.stem_ not in self._leading:
                 return None
             if above.dep_ in ("advmod", "npadvmod"):
                 return Circumstance(syntax.clause_of(above.head), frozenset(leads))

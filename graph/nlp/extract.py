@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from spacy.tokens import Doc as Parse
+
 from graph import lexicon as lexicons
 from graph.garbage import uncollected
 from graph.ledger import FrameEntry, Ledger
@@ -54,8 +56,8 @@ class Extractor:
         self._model = model
         self.finder = ClaimFinder(self.lexicon)
         self._speech = self.lexicon.cues.words("speech")
-        self._resolving = self.lexicon.frames.classes.get("resolving", frozenset())
-        self._occurring = self.lexicon.frames.classes.get("occur", frozenset())
+        self._resolving = self.lexicon.frames.classes["resolving"]
+        self._occurring = self.lexicon.frames.classes["occur"]
         self._evoking: dict[frozenset[FrameEntry], Evoking] = {}
 
     @property
@@ -102,23 +104,28 @@ class Extractor:
 
     def statements(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
         """Each article with what it says, in the order of its text."""
-        for article, doc in parse(articles, self._parser, BATCH):
-            yield article, self._said(article, remember(article, Doc.of(doc)))
+        for article, _, doc in self._parsed(articles):
+            yield article, self._said(article, doc)
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Each article as a Doc that all components have run over."""
-        for article, doc in parse(articles, self._parser, BATCH):
-            yield article, self._found(remember(article, Doc.of(doc)))
+        for article, _, doc in self._parsed(articles):
+            yield article, self._found(doc)
 
     def readings(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement], bytes]]:
         """Each article with what it says and its parse, packed, for `reread` by whatever lexicon then is."""
-        for article, doc in parse(articles, self._parser, BATCH):
-            packed = pack(doc, article)
-            yield article, self._said(article, remember(article, Doc.of(doc))), packed
+        for article, parsed, doc in self._parsed(articles):
+            packed = pack(parsed, article)
+            yield article, self._said(article, doc), packed
 
     def reread(self, article: Article, packed: bytes) -> list[Statement]:
         """What an article says by this lexicon, from its packed parse; an exception if that is broken."""
         return self._said(article, unpack(packed, article, self._parser.vocab))
+
+    def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Parse, Doc]]:
+        """Each article with its parse, as spaCy made it and as the rules read it."""
+        for article, parsed in parse(articles, self._parser, BATCH):
+            yield article, parsed, remember(article, Doc.of(parsed))
 
     def _said(self, article: Article, doc: Doc) -> list[Statement]:
         """What a parse says. The Doc is done with then, and the tokens kept with it, which hold it in turn,

@@ -118,7 +118,7 @@ class Forms:
         if token.tag_ in ("NNS", "NNPS") or modifies(token) or token.i == 0:
             return False
         if token.dep_ == "dobj" and not _has_determiner(token):
-            return self._in("tongue", token.head.lemma_.lower())
+            return self._in("tongue", token.head.stem_)
         return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and not _has_determiner(token)
 
     def _is_place(self, doc: Doc, start: int, end: int, token: Token) -> bool:
@@ -131,15 +131,15 @@ class Forms:
         governor = first.head
         if first.dep_ == "pobj" and not is_dated(first):
             return self._is_locative(governor)
-        return first.dep_ == "dobj" and self._in("motion", governor.lemma_.lower())
+        return first.dep_ == "dobj" and self._in("motion", governor.stem_)
 
     def _is_locative(self, preposition: Token) -> bool:
         word, verb = preposition.lower_, preposition.head
         if self._in("locative", word):
             return True
         if word in ("to", "from", "into", "toward", "towards", "for"):
-            return verb.pos_ in ("VERB", "AUX") and self._in("motion", verb.lemma_.lower())
-        return word == "of" and self._in("town-part", verb.lemma_.lower())
+            return verb.pos_ in ("VERB", "AUX") and self._in("motion", verb.stem_)
+        return word == "of" and self._in("town-part", verb.stem_)
 
     def _is_part(self, doc: Doc, start: int) -> bool:
         """ "northern Iraq", "South Lebanon": a part of a state is a place."""

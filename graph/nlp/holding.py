@@ -217,12 +217,12 @@ class HoldingFinder:
         """ "X became premier", "X was elected president", "during his tenure as Japan's prime minister"."""
         noun = doc[title.head]
         made = places.ending.get(title.start)  # "made X president of Egypt"
-        if made and noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._made:
+        if made and noun.dep_ == "dobj" and noun.head.stem_ in self._made:
             return made, Holding(title, made.first, title.last, self._tense(noun.head, title))
         verb = self._serving(noun)
         if verb is None:
             return None
-        named = verb.lemma_.lower() in self._made - self._succeeding and noun.head.head == verb
+        named = verb.stem_ in self._made - self._succeeding and noun.head.head == verb
         holder = _holder(verb, noun, named=named)
         run = places.covering.get(antecedent(holder).i) if holder else None
         if run is None:
@@ -234,14 +234,14 @@ class HoldingFinder:
         """The verb whose subject or object a title's noun is said of."""
         head = noun.head
         if noun.dep_ in ("attr", "oprd") and (
-            head.lemma_ in ("be", "become", "remain") or head.lemma_.lower() in self._served
+            head.lemma_ in ("be", "become", "remain") or head.stem_ in self._served
         ):
             return head
         if noun.dep_ == "dobj" and head.lemma_ == "become":
             return head
         if noun.dep_ == "pobj" and head.lower_ == "as":
             served = (head.head, *children(head.head, "dobj"))  # "took office as premier"
-            if any(word.lemma_.lower() in self._served for word in served):
+            if any(word.stem_ in self._served for word in served):
                 return _verb_above(head.head)
         return None
 

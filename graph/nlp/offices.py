@@ -83,7 +83,7 @@ class TitleFinder:
 
     def _title(self, doc: Doc, match: Match[Spelling], at: Mapping[int, Mention]) -> Title:
         start, end, kind, plural = match.start, match.end, match.found[0].kind, match.found[0].plural
-        noun = doc[end - 1].lemma_.lower()
+        noun = doc[end - 1].stem_
         within = (at[i] for i in range(start, end) if i in at)
         role = next((m for m in within if m.form == "role" and start <= m.head < end), None)
         if lower_at(doc, end) == "." and not doc[end - 1].whitespace_ and not doc[end].is_sent_end:

@@ -69,7 +69,7 @@ class Parties:
 
     def _voiced(self, words: list[Token]) -> list[Party]:
         """Whose words or ships act as they would themselves: "a statement by the party demanding"."""
-        voices = [word for word in words if word.lemma_.lower() in self._classes["voice"]]
+        voices = [word for word in words if word.stem_ in self._classes["voice"]]
         return [party for word in voices for party in self.resolver.loose(word)]
 
     def _loosely(self, evoked: Evoked, words: list[Token], source: bool) -> list[Party]:
@@ -81,7 +81,7 @@ class Parties:
             for word in words
             if word not in named and _is_beside(word, named)
             for party in self.resolver.loose(word, about=about)
-            if not (source and party.form in SITES and word.lemma_.lower() in self._classes["means"])
+            if not (source and party.form in SITES and word.stem_ in self._classes["means"])
         ]
 
     def _is_venue(self, party: Party) -> bool:

@@ -232,9 +232,9 @@ class PersonFinder:
 
     def _owns_deed(self, noun: Token) -> bool:
         """ "opposition demands", "a government offer", "police raid": who does it stands before the deed."""
-        if noun.lemma_.lower() not in self._doers or noun.dep_ not in ("compound", "nmod", "amod"):
+        if noun.stem_ not in self._doers or noun.dep_ not in ("compound", "nmod", "amod"):
             return False
-        deed = noun.head.lemma_.lower()
+        deed = noun.head.stem_
         return self._triggers("noun", deed) is not None or deed in self._deeds
 
     def _is_open(self, noun: Token) -> bool:

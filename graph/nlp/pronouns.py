@@ -104,7 +104,7 @@ class Pronouns:
         if token.dep_ != "dobj":
             return False
         before = token.doc[token.sent.start : syntax.clause_of(token).left_edge.i]
-        return any(t.lemma_.lower() in self._deals and t.dep_ in ("dobj", "pobj", "nsubj") for t in before)
+        return any(t.stem_ in self._deals and t.dep_ in ("dobj", "pobj", "nsubj") for t in before)
 
     def _wronged(self, token: Token, choice: list[Antecedent], number: int) -> list[Antecedent]:
         """Whose "its" is where one tells what is done to oneself: "accused Chile of shelling its ports"."""
@@ -166,11 +166,11 @@ class Pronouns:
         """The word whose clause's subject a pronoun does not stand for: itself, or what it owns where that
         is done to others only: "attacked Peru and seized its ships"."""
         thing = token.head
-        if token.dep_ != "poss" or token.pos_ != "PRON" or thing.lemma_.lower() in self._relational:
+        if token.dep_ != "poss" or token.pos_ != "PRON" or thing.stem_ in self._relational:
             return token
         if thing.dep_ == "pobj" and thing.head.lower_ == "of" and is_counting(thing.head.head):
             thing = thing.head.head  # "seized two of its ships"
-        done = thing.dep_ == "dobj" and thing.head.lemma_.lower() in self._undergone
+        done = thing.dep_ == "dobj" and thing.head.stem_ in self._undergone
         told = syntax.children(token.head, "amod")
         own = token.head.lower_ == "way" or any(c.lower_ == "own" for c in told)
         return thing if done and not own else token

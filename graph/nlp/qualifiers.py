@@ -151,7 +151,7 @@ class Qualifier:
                 self._attribute(found, syntax.subjects(child), child)
             if child.dep_ not in ("prep", "advcl", "advmod"):
                 continue
-            if self._cues.find("source", child.lemma_.lower()):
+            if self._cues.find("source", child.stem_):
                 self._attribute(found, syntax.prepositional_objects(child), child)
             for noun in children(child, "pobj"):
                 if self._cues.find("source", f"{child.lower_} {noun.lemma_}"):
@@ -211,7 +211,7 @@ class Qualifier:
         if noun.dep_ == "nsubj" and (untrue := self._untrue_of(noun.head)):
             found.negate(untrue)
             found.open = False
-        elif noun.dep_ == "dobj" and self._verb(noun.head.lemma_.lower()) in self._dismissing:
+        elif noun.dep_ == "dobj" and self._verb(noun.head.stem_) in self._dismissing:
             found.negate(noun.head)
             found.open = False
             self._attribute(found, syntax.subjects(noun.head), noun.head)
@@ -221,7 +221,7 @@ class Qualifier:
     def _untrue_of(self, verb: Token) -> Token | None:
         """What says of what is thought or said that it is untrue."""
         judged = (verb, *children(verb, "acomp", "attr"))
-        return next((t for t in judged if t.lemma_.lower() in self._untrue), None)
+        return next((t for t in judged if t.stem_ in self._untrue), None)
 
     def _has_gone(self, verb: Token) -> bool:
         """Whether somebody went where the purpose told beside it was done: "flew to Lima to sign a pact"."""
@@ -247,7 +247,7 @@ class Qualifier:
             return
         cue = self._governing(above, "to") if infinitive else self._find("verb", above)
         doubting = cue is not None and cue.polarity == "negative"
-        if doubting or self._verb(above.lemma_.lower()) in self._thinking:
+        if doubting or self._verb(above.stem_) in self._thinking:
             for nobody in (c for c in children(above, "nsubj") if _is_nobody(c)):
                 found.negate(nobody)  # "nobody believes that Peru attacked"
             if above.dep_ == "xcomp" and (untrue := self._untrue_of(above.head)):
@@ -380,7 +380,7 @@ class Qualifier:
     # cues
 
     def _lemma(self, token: Token) -> str:
-        lemma = token.lemma_.lower()
+        lemma = token.stem_
         return self._verb(lemma) if is_verb(token) else lemma  # "hoped" is of "hope", not "hop"
 
     def _find(self, kind: CueKind, token: Token) -> Cue | None:

@@ -124,9 +124,9 @@ class Resolver:
             found = self._names(_listed_beside(token))
             if len(found) > 1:
                 return found
-        if token.lemma_.lower() in self._relational:  # "its neighbour Niger", "Norway's partner Denmark"
+        if token.stem_ in self._relational:  # "its neighbour Niger", "Norway's partner Denmark"
             return self._names(children(token, "appos"))
-        if token.lemma_.lower() in self._containers:  # "thousands of Iraqis" are Iraqis
+        if token.stem_ in self._containers:  # "thousands of Iraqis" are Iraqis
             inner = [o for p in children(token) if p.lower_ == "of" for o in prepositional_objects(p)]
             return [party for word in inner if word != token for party in self.strict(word)]
         return []
@@ -179,7 +179,7 @@ class Resolver:
 
     def _loose(self, token: Token, depth: int, about: bool) -> list[Party]:
         if (
-            token.lemma_.lower() in self._opaque
+            token.stem_ in self._opaque
             or depth > 2 + about
             or token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ", "DET")
         ):
@@ -196,7 +196,7 @@ class Resolver:
 
     def _of_kin(self, token: Token, found: list[Party]) -> list[Party]:
         """A person's son or wife is another than that person."""
-        kin = token.lemma_.lower() in self._kin
+        kin = token.stem_ in self._kin
         return [p for p in found if not (kin and p.actor.kind == "person")]
 
     def _is_site(self, token: Token) -> bool:
@@ -221,7 +221,7 @@ class Resolver:
 
     def _owner_groups(self, token: Token, about: bool) -> Iterator[Iterable[Token]]:
         owners = self.slots.owners(token)
-        if token.lemma_.lower() in self._relational:  # "Iran's foes", "a foe of Iran" are others than Iran
+        if token.stem_ in self._relational:  # "Iran's foes", "a foe of Iran" are others than Iran
             yield children(token, "appos")
             yield [o for o in owners if o.dep_ != "poss"]
             yield _predicated(token)
@@ -231,7 +231,7 @@ class Resolver:
         yield [o for o in owners if o.dep_ == "poss" and not self._is_site(o)]  # "Chad's Chinese rifles"
         yield owners
         yield from _inside(token)
-        acts = token.lemma_.lower() in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
+        acts = token.stem_ in self._acts  # "condemned the invasion of Kuwait": Kuwait is not blamed
         for name in ("by",) if acts else ("of", "by", "from", "in", "at", "through"):
             yield governed(token, name)
         yield places(token)

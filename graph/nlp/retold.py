@@ -102,7 +102,7 @@ class Retold:
             victims = {p.actor.country or p.actor.id for o in aimed for p in self._resolver.strict(o)}
             return [d for d in told if d.relation in kinds and (not aimed or d.country in victims)]
         again = _is_it(word, verb)
-        if not again and word.lemma_.lower() not in self._undertakings:
+        if not again and word.stem_ not in self._undertakings:
             return None
         near = [d for d in told if d.real and d.place >= verb.sent.start - NEXT]
         near = [d for d in near if not again or self._types[d.relation].quad == "MK"]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.lexicon import Lexicon
+from graph.nlp.labels import PLURAL
 from graph.nlp.phrases import ids, is_surname, where
 from graph.nlp.syntax import children
 from graph.nlp.tokens import Doc, Token
 
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 SINGULAR = frozenset({"NN", "NNP"})
-PLURAL = frozenset({"NNS", "NNPS"})
 Front = tuple[str, ...]
 
 
@@ -67,7 +67,7 @@ class RoleNouns:
                     found.pop(head.i, None)
                 continue
             outer = found.get(head.i)
-            if outer is None and head.lemma_.lower() not in self._crowd:
+            if outer is None and head.stem_ not in self._crowd:
                 continue
             told = outer is not None and outer.start <= role.head  # "fighter jets" are no fighters
             overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod" and not told
@@ -88,7 +88,7 @@ class RoleNouns:
         doc, i = token.doc, token.i
         if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "anti":
             return None  # "anti-aircraft guns"
-        for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
+        for word in dict.fromkeys((token.lower_, token.stem_)):
             ways = self._index.get(word, ())
             longest = min(i, ways[0][0]) if ways else 0
             before = tuple(doc[j].lower_ for j in range(i - longest, i))

@@ -56,7 +56,7 @@ class RoleFinder:
             if made:
                 swallowed.update(o for o in owners if not _is_title(doc, o))
             else:
-                lemma = doc[role.head].lemma_.lower()
+                lemma = doc[role.head].stem_
                 bare.append(BareRole(role.start, role.head + 1, role.head, role.sector, lemma))
         inside = {i for m in owned for i in range(m.start, m.end)}
         swallowed.update(m for m in mentions if m.start in inside and _is_stateless(m))
@@ -137,13 +137,13 @@ class RoleFinder:
         if own:
             yield from own
             return
-        abroad = not before and noun.lemma_.lower() in self._classes["abroad"]
+        abroad = not before and noun.stem_ in self._classes["abroad"]
         for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
             found = found or [m for c in place.lefts if c.dep_ in MODIFYING for m in by_head.get(c.i, ())]
             if not found and place.tag_ == "NN":  # "leaders of the regional bloc ECOWAS"
                 found = [m for c in children(place, "appos") for m in by_head.get(c.i, ())]
-            national = noun.lemma_.lower() in self._national  # "talks with the government in Arusha"
+            national = noun.stem_ in self._national  # "talks with the government in Arusha"
             found = [m for m in found if not (national and m.form == "place")]
             if found:
                 yield from (m for m in found if m.form != "people")
@@ -179,7 +179,7 @@ class RoleFinder:
         owning = {"of", "from"} if abroad else OWNING
         if noun.dep_ == "pobj" and noun.head.head.lemma_ in self._classes["leaving"]:
             owning = owning - {"from"}
-        if noun.lemma_.lower() in self._speaking:
+        if noun.stem_ in self._speaking:
             owning = owning | {"for"}  # "negotiators for the government and the rebels"
         for child in children(noun):
             if child.i > noun.i and child.dep_ == "prep" and child.lower_ in owning:
@@ -191,7 +191,7 @@ class RoleFinder:
     def _settled(self, doc: Doc, owners: list[Mention], role: Role) -> list[Mention]:
         """Of two peoples side by side ("Croatian Serb refugees") the one whose state they live in; of a state
         and its party ("Nicaragua's Sandinista government") the state if the role is to govern, else it."""
-        governs = role.sector == "GOV" and doc[role.head].lemma_.lower() not in self._classes["leading"]
+        governs = role.sector == "GOV" and doc[role.head].stem_ not in self._classes["leading"]
         for one, two in pairwise(owners):
             kinds = {one.actor.kind, two.actor.kind}
             if one.actor.country == two.actor.country and "state" in kinds and len(kinds) == 2:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.nlp.labels import PROPER
 from graph.nlp.phrases import ids, where
 from graph.nlp.tokens import Doc, Token
 
-PROPER = frozenset({"NNP", "NNPS"})
 _ORDINAL = re.compile("I{2,3}|IV|VI{1,3}|X[IVX]+")
 _INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+")  # "F.W. de Klerk"
 _PROPER = ids(PROPER)

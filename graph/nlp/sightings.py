@@ -49,7 +49,7 @@ class SightingFinder:
         named = {i for m in mentions for i in range(m.start, m.end)} - titled
         runs = list(self._runs(doc, named, titled))
         roles: list[Mention | BareRole] = [*doc._.bare_roles, *(m for m in mentions if m.form == "role")]
-        ending = {role.head + 1: role for role in roles if doc[role.head].lemma_.lower() in self._human}
+        ending = {role.head + 1: role for role in roles if doc[role.head].stem_ in self._human}
         holdings = self._holdings(doc, runs, titles, mentions)
         return [
             Sighting(run, holdings.get(run.start, []), ending.get(run.first), self._speaks(doc, run))
@@ -59,10 +59,10 @@ class SightingFinder:
     def _speaks(self, doc: Doc, run: Run) -> bool:
         """A name that says or leads something, of whom "who" tells, or that what people are stands beside."""
         head = doc[head_of(doc, run.start, run.end)]
-        verb = head.head.lemma_.lower()
+        verb = head.head.stem_
         if head.dep_ == "nsubj" and (verb in self._speech or verb in self._leading):
             return True
-        if head.dep_ == "pobj" and verb == "by" and head.head.head.lemma_.lower() in self._leading:
+        if head.dep_ == "pobj" and verb == "by" and head.head.head.stem_ in self._leading:
             return True
         if any(c.dep_ == "appos" and c.tag_ == "NN" and c.lemma_ in self._human for c in head.children):
             return True

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from graph.lexicon.frames import PREPOSITIONS
 from graph.nlp import syntax
-from graph.nlp.phrases import is_hyphenated
+from graph.nlp.labels import PROPER
+from graph.nlp.phrases import MODIFYING, is_hyphenated
 from graph.nlp.syntax import children, conjuncts, is_verb
 from graph.nlp.tokens import Token
 
@@ -27,9 +28,7 @@ BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
-NAMED = frozenset({"NNP", "NNPS"})
 THITHER = frozenset({"in", "to"})  # what "there" and "where" stand for
-MODIFIERS = ("poss", "amod", "compound", "nmod", "npadvmod")
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
 )
@@ -188,7 +187,7 @@ class Slots:
         containers = self.classes["container"]
         while True:
             head = noun.head
-            if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in containers:
+            if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.stem_ in containers:
                 noun = head.head
             elif _is_wrapped(noun, head, containers):
                 noun = head
@@ -205,7 +204,7 @@ class Slots:
             if preposition and preposition not in SUPPORTING:
                 return self._acting_beside(event, noun)
             head = noun.head.head if preposition else noun.head
-            word = head.lemma_.lower()
+            word = head.stem_
             if head == noun:
                 return []
             if preposition == "on" and noun.lemma_ in self.classes["journey"] and is_verb(head):
@@ -227,7 +226,7 @@ class Slots:
         """Who acts beside what he has part in, told by a noun that an event may be wrapped in: "said after
         talks with Peru", "said during a visit to Peru"."""
         preposition, verb = noun.head, noun.head.head
-        shared = event.lemma_.lower() in self.classes["talks"] | self.classes["battle"]
+        shared = event.stem_ in self.classes["talks"] | self.classes["battle"]
         others = any(p.lower_ in ("between", "among") for p in children(noun, "prep"))
         away = preposition.lower_ == "during" and noun.lemma_ in self.classes["journey"]
         taking = away or (shared and preposition.lower_ in BESIDE and not others)
@@ -244,12 +243,12 @@ class Slots:
 
     def owners(self, noun: Token) -> list[Token]:
         """Possessors and modifiers of a noun: "Russia's attack", "the Russian attack", "U.S. talks"."""
-        modifiers = [c for c in children(noun, *MODIFIERS) if c.i < noun.i]
+        modifiers = [c for c in children(noun, *MODIFYING) if c.i < noun.i]
         modifiers += [
             inner
             for c in modifiers
             if c.dep_ in ("compound", "nmod", "amod")  # "a Greek-Bulgarian exercise", "Franco-Spanish talks"
-            for inner in children(c, *MODIFIERS)
+            for inner in children(c, *MODIFYING)
             if (inner.dep_ in ("amod", "npadvmod")) == (c.dep_ == "amod") or is_hyphenated(c.doc, inner.i + 1)
         ]
         found = [syntax.antecedent(o) for c in modifiers for o in conjuncts(c) if not _opposed(o)]
@@ -286,7 +285,7 @@ class Slots:
                 return named  # "sees Hezbollah as a proxy of Iran"
         head = token.head
         if token.dep_ == "nsubj" and head.lemma_ == "be":  # "Chile's closest ally is Peru"
-            return [t for named in children(head, "attr") if named.tag_ in NAMED for t in conjuncts(named)]
+            return [t for named in children(head, "attr") if named.tag_ in PROPER for t in conjuncts(named)]
         if token.dep_ not in PREDICATES:
             return []
         if head.pos_ in ("NOUN", "PROPN") and token.dep_ in ("prep", "advmod", "advcl", "acl", "npadvmod"):
@@ -301,7 +300,7 @@ class Slots:
 def _is_wrapped(noun: Token, head: Token, containers: frozenset[str]) -> bool:
     """ "a bombing campaign", "visits and talks"."""
     if noun.dep_ == "compound":
-        return head.lemma_.lower() in containers
+        return head.stem_ in containers
     return noun.dep_ == "conj" and head.i < noun.i and syntax.is_noun(head)
 
 
@@ -355,7 +354,7 @@ def _is_bare_phrase(noun: Token) -> bool:
 
 def _against(noun: Token) -> list[Token]:
     """Whom "anti-" names before a noun: "anti-American riots"."""
-    modifiers = [c for c in children(noun, *MODIFIERS) if c.i < noun.i and c.i > 1]
+    modifiers = [c for c in children(noun, *MODIFYING) if c.i < noun.i and c.i > 1]
     return [c for c in modifiers if c.nbor(-1).text == "-" and c.nbor(-2).lower_ == "anti"]
 
 

@@ -94,13 +94,13 @@ class _Reader:
         if evoked.frame.prep_object and evoked.frame.relation == "COOPERATE":
             shared = self._lexicon.frames.words(evoked.frame.prep_object)
             phrases = [w for name in evoked.frame.prep for w in self._triggers.slots.fill(evoked.word, name)]
-            yield from (word.i for word in phrases if word.lemma_.lower() in shared)
+            yield from (word.i for word in phrases if word.stem_ in shared)
         if evoked.frame.object:
             wanted = self._lexicon.frames.words(evoked.frame.object)
             things = self._triggers.slots.fill(evoked.word, "object")
             portions = [t for t in things if t.lemma_ in self._lexicon.frames.classes["portion"]]
             for noun in (*things, *(o for t in portions for o in governed(t, "of"))):  # "much of its aid"
                 words = (noun, *(c for c in children(noun) if c.dep_ in ("compound", "amod")))
-                named = any(word.lemma_.lower() in wanted for word in words)
+                named = any(word.stem_ in wanted for word in words)
                 if named and not self._triggers.slots.fill(noun, "answerer"):
                     yield noun.i

@@ -117,7 +117,7 @@ class Timer:
             past = alone and _is_past(clause) and _is_past(above)
             if found and alone and not (past and (_opens(self._doc, found) or _is_reply(clause))):
                 break
-            if found and (told or joined or above.lemma_.lower() not in self._speech):
+            if found and (told or joined or above.stem_ not in self._speech):
                 return chain, found
             if alone and not past:
                 break
@@ -200,7 +200,7 @@ class Timer:
             anchor.dep_ == "ccomp"
             and anchor.i < beside.i
             and beside in chain
-            and (beside.lemma_.lower() not in self._speech or _is_parted(anchor, beside))
+            and (beside.stem_ not in self._speech or _is_parted(anchor, beside))
             and _is_past(anchor)
             and (beside.tag_ == "VBD" or _is_earlier(anchor))
         )

@@ -67,7 +67,7 @@ class Triggers:
         return found
 
     def _is_listed(self, token: Token) -> bool:
-        stem, word = lemma(token), token.lower_
+        stem, word = token.stem_, token.lower_
         words = {stem, self.lexicon.lemmas.get(stem, ""), word, *past_stems(word)}
         return any(self.lexicon.triggers(part, w) for part in get_args(PartOfSpeech) for w in words)
 
@@ -104,7 +104,7 @@ class Triggers:
                     yield way.frame, words[-1] if part in ("noun", "phrase") else token, words
 
     def _ways(self, part: PartOfSpeech, token: Token) -> Ways | None:
-        word = lemma(token)
+        word = token.stem_
         if part == "adjective" and token.tag_.startswith("VB"):
             return self.lexicon.triggers(part, token.lower_)  # "closed schools" is nothing close
         if part != "verb":
@@ -322,9 +322,9 @@ def _is_willed(verb: Token) -> bool:
 
 
 def _forms(tokens: list[Token]) -> frozenset[str]:
-    forms = {form for token in tokens for form in (lemma(token), token.lower_)}
+    forms = {form for token in tokens for form in (token.stem_, token.lower_)}
     if tokens and (compounds := _compounds(tokens[0].doc)):
-        forms.update(compounds[token.i] + lemma(token) for token in tokens if token.i in compounds)
+        forms.update(compounds[token.i] + token.stem_ for token in tokens if token.i in compounds)
     return frozenset(forms)
 
 
@@ -347,10 +347,6 @@ def _is_full_verb(token: Token) -> bool:
 def _stems(token: Token) -> tuple[str, ...]:
     """Lemmas of a past tense that the tagger took for a present one: "petitioned"."""
     return past_stems(token.lower_) if token.tag_ in ("VBP", "VB") else ()
-
-
-def lemma(token: Token) -> str:
-    return token.stem_
 
 
 def _parts(token: Token) -> tuple[PartOfSpeech, ...]:
@@ -420,7 +416,7 @@ def _is_attached(child: Token) -> bool:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    return token.lower_ == word or lemma(token) == word
+    return token.lower_ == word or token.stem_ == word
 
 
 def _is_complement(clause: Token, kind: str) -> bool:
@@ -453,7 +449,7 @@ def _is_subjunctive(clause: Token) -> bool:
 
 def _has_to(clause: Token) -> bool:
     """Whether a clause says that its subject has or needs to do something."""
-    return lemma(clause) in ("have", "need") and any(
+    return clause.stem_ in ("have", "need") and any(
         _is_complement(c, "to") for c in children(clause, "xcomp")
     )
 
