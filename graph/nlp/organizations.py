@@ -16,6 +16,7 @@ from graph.nlp.phrases import head_of, ids, where
 from graph.nlp.tokens import Doc, Span
 
 SECTORS: dict[ActorKind, str] = {"armed-group": "REB", "party": "PTY"}
+PURPOSES = frozenset({"of", "for", "to", "against", "on"})
 REACH = 4  # words before a name that may call it armed
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,10}")
 
@@ -28,9 +29,10 @@ class OrganizationFinder:
         self._armed = classes["armed-organization"]
         self._party = classes["party-organization"]
         self._movement = classes["movement-organization"]
+        self._civic, self._purposed = classes["civic-organization"], classes["purposed-organization"]
         self._sign = classes["armed-sign"]
         self._joining = classes["joining"]
-        self._head_ids = ids(self._armed | self._party | self._movement)
+        self._head_ids = ids(self._armed | self._party | self._movement | self._civic | self._purposed)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> list[Mention]:
         """All mentions in text order; names inside a new organisation's name are part of it."""
@@ -57,11 +59,11 @@ class OrganizationFinder:
             start, end = self._extent(doc, token.i, named.keys())
             if end - start < 2 or any(i in whole for i in range(start, end)):
                 continue
-            kind = self._kind(doc, start, end)
+            kind = self._kind(doc, start, end) or self._civil(doc, token.i, end)
             if kind:
-                country = next(
-                    (named[i].actor.country for i in range(max(0, start - 3), end) if i in named), None
-                ) or _only_country(doc[start].sent, named)
+                country = _country(doc, start, end, named)
+                if country is None and kind != "ngo":
+                    country = _only_country(doc[start].sent, named)
                 name = doc[start:end].text
                 yield Mention(
                     start, end, head_of(doc, start, end), Actor(slug(name), name, kind, country), "name"
@@ -105,6 +107,13 @@ class OrganizationFinder:
             return "armed-group" if around & self._sign else "party"
         return None
 
+    def _civil(self, doc: Doc, head: int, end: int) -> ActorKind | None:
+        """ "The Polar Writers Association"; a centre or committee only where its purpose follows: "the Centre
+        for Legal Aid"."""
+        word = doc[head].lower_
+        purposed = word in self._purposed and head + 1 < end and doc[head + 1].lower_ in PURPOSES
+        return "ngo" if purposed or word in self._civic else None
+
     def _acronyms(self, doc: Doc, mentions: list[Mention]) -> Iterator[tuple[str, Actor]]:
         """ "(MDC)", ", or IAEA," and ", UNHCR," right after a name of several words."""
         for mention in mentions:
@@ -126,6 +135,12 @@ class OrganizationFinder:
         for i in where(doc, "ORTH", ids(acronyms)) if acronyms else ():
             if i not in covered:
                 yield Mention(i, i + 1, i, acronyms[doc[i].text], "name")
+
+
+def _country(doc: Doc, start: int, end: int, named: dict[int, Mention]) -> str | None:
+    """The country that a name says itself, or what owns or modifies it: "Kenya's Union of Writers"."""
+    before = start - 1 - (start > 1 and doc[start - 1].text == "'s")
+    return next((named[i].actor.country for i in (*range(start, end), before) if i in named), None)
 
 
 def _only_country(sentence: Span, named: dict[int, Mention]) -> str | None:

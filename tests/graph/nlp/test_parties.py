@@ -13,6 +13,13 @@ from graph.nlp.extract import Extractor
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # bodies called by what they are, known ones and one that the text alone names
+        ("The Hamas movement condemned Norway.", {"HAMAS ACCUSE NOR"}),
+        ("ECOWAS envoys condemned Togo.", {"ECOWAS ACCUSE TGO"}),
+        ("The Polar Writers Association condemned Norway.", {"polar-writers-association ACCUSE NOR"}),
+        ("The Centre for Legal Aid accused Togo of torture.", {"centre-for-legal-aid ACCUSE TGO"}),
+        ("Peru praised the Kenyan Communist Party.", {"PER SUPPORT kenyan-communist-party"}),
+        ("Police sealed off the city centre, and Peru condemned Chile.", {"PER ACCUSE CHL"}),
         # on whose word one acts is not whom one acts against
         (
             "Kenyan police, flown in at Somalia's request, restored order.",
