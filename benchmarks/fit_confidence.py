@@ -14,8 +14,8 @@ import yaml
 from accuracy import JUDGED, Judge, article_of, judged
 from measuring import progress
 
-from graph.lexicon.confidence import FLOOR
 from graph.lexicon.files import DATA
+from graph.lexicon.odds import FLOOR
 from graph.nlp.extract import Extractor, Traits
 
 FILE = DATA / "confidence.yaml"

@@ -12,9 +12,9 @@ from pathlib import Path
 from graph.errors import DataError
 from graph.lexicon import files
 from graph.lexicon.actors import ActorLexicon, load_actors
-from graph.lexicon.confidence import Weights, load_weights
 from graph.lexicon.cues import CueLexicon, load_cues
 from graph.lexicon.frames import FrameLexicon, load_frames
+from graph.lexicon.odds import Weights, load_odds, load_weights
 from graph.lexicon.references import Reference, load_references
 from graph.lexicon.relations import RelationType, load_relations
 
@@ -50,6 +50,10 @@ class Lexicon:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         return load_references(self.folders)
+
+    @cached_property
+    def referents(self) -> Mapping[str, float]:
+        return load_odds(self.folders, "referents")
 
     @cached_property
     def confidence(self) -> Weights:

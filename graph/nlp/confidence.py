@@ -15,6 +15,7 @@ from graph.nlp.tokens import Doc, Token
 FAR = 16  # tokens between the parties
 LATE = 2  # slots that were tried for the target before the one where it stands
 TENTHS = 5  # of what a text names, at most: who is named more often counts as named so often
+FIFTHS = 5  # into which how likely a pronoun means somebody is told apart
 MANY = 7  # actors of one sentence
 
 
@@ -78,6 +79,8 @@ class Confidence:
         yield f"{side}-form:{party.form}"
         yield f"{side}-kind:{party.actor.kind}"
         yield f"{side}-sector:{party.actor.sector or 'none'}"
+        if party.sure is not None:
+            yield f"{side}-sure:{int(FIFTHS * min(party.sure, 0.99))}"
         yield f"{side}-place:{last.head.lower_ if last.dep_ == 'pobj' else last.dep_}"
 
 

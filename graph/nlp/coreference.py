@@ -4,6 +4,7 @@ Domain-bound and careful: a reference is resolved only where one antecedent of t
 the nearest; the rest stay open.
 
 pronouns      it, he, they, we, there
+referents     the likeliest whom "it" and "they" mean
 nounphrases   the kingdom, the bloc, its neighbour, the former
 several       the two countries, both sides
 bareroles     the rebels, troops: whose they are
@@ -19,7 +20,8 @@ from graph.nlp.bareroles import BareRoles
 from graph.nlp.mentions import ORGANIZED, Mention, Office, mentions_at
 from graph.nlp.nounphrases import ORDER, NounPhrases
 from graph.nlp.phrases import ids, where
-from graph.nlp.pronouns import Pronouns
+from graph.nlp.pronouns import WE, Pronouns
+from graph.nlp.referents import KINDS, Referents
 from graph.nlp.several import WITHIN
 from graph.nlp.tokens import Doc, Token
 
@@ -31,6 +33,7 @@ class ReferenceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._pronouns = Pronouns(lexicon)
+        self.referents = Referents(lexicon)
         self._phrases = NounPhrases(lexicon, self._pronouns)
         self._bare_roles = BareRoles(lexicon)
         self._state_of = lexicon.actors.state_of
@@ -53,7 +56,10 @@ class ReferenceFinder:
             places = range(sentence.start, sentence.end)
             ahead = [Antecedent(m, number, prominence(doc[i])) for i in places for m in named.get(i, ())]
             scene = Scene(number, recent, history, ahead, text)
-            for i in places:
+            quoting = [
+                i for i in places if i in likely and doc[i].lower_ in WE
+            ]  # once it is known who speaks
+            for i in (*(i for i in places if i not in quoting), *quoting):
                 here = named.get(i) or (self._referred(doc[i], scene) if i in likely else [])
                 if i not in named:
                     found += here
@@ -85,8 +91,11 @@ class ReferenceFinder:
             setattr(doc._, name, [_at_home(mention, homes) for mention in getattr(doc._, name)])
 
     def _referred(self, token: Token, scene: Scene) -> list[Mention]:
-        if actors := self._pronouns(token, scene):
-            return [Mention(token.i, token.i + 1, token.i, actor, "reference") for actor in actors]
+        actors, sure = self._pronouns(token, scene), None
+        if token.lower_ in KINDS and token.pos_ == "PRON":
+            actors, sure = self.referents(token, scene, actors)
+        if actors:
+            return [Mention(token.i, token.i + 1, token.i, actor, "reference", sure) for actor in actors]
         if actors := self._phrases(token, scene):
             first = token.i if token.lower_ in ORDER else token.left_edge.i
             return [Mention(first, token.i + 1, token.i, actor, "reference") for actor in actors]

@@ -70,7 +70,7 @@ class Extractor:
         return load_parser(self._model)
 
     @cached_property
-    def _components(self):  # type: ignore[no-untyped-def]
+    def components(self):  # type: ignore[no-untyped-def]
         return components(self.lexicon)
 
     @property
@@ -136,7 +136,7 @@ class Extractor:
         return statements
 
     def _found(self, doc: Doc) -> Doc:
-        for component in self._components:
+        for component in self.components:
             doc = component(doc)
         return doc
 

@@ -42,7 +42,8 @@ LONG = 20  # mentions of states and theirs from which on a text is more than a f
 class Mention:
     """Words that name an actor; `head` is the token that stands for them in the parse tree.
 
-    Two mentions may share a head: in "North and South Korea" both hang from "Korea".
+    Two mentions may share a head: in "North and South Korea" both hang from "Korea". `sure` is how likely a
+    pronoun means the actor, 0 to 1, where that was weighed.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Mention:
     head: int
     actor: Actor
     form: Form
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,22 +59,35 @@ class Pronouns:
         return [a.mention.actor for a in found]
 
     def _quoted(self, token: Token, scene: Scene) -> list[Actor]:
-        """ "We" in quotation marks: the state, body or sector of whoever is quoted, before or after."""
+        """ "We" in quotation marks: the state, body or sector of whoever is quoted, before or after, or in
+        the sentence before where the quotation goes on from there."""
+        verb = self._saying(token) or self._said_before(token)
+        for speaker in syntax.subjects(verb) if verb else []:
+            heads = {speaker.i, *(t.i for t in syntax.governed(speaker, "of") if is_counting(speaker))}
+            told = [a.mention.actor for a in (*scene.sentence, *scene.recent) if a.mention.head in heads]
+            states = [self._actors.state_of(actor) if actor.sector in SERVING else actor for actor in told]
+            return [a for a in states if a and a.kind != "person"]
+        return []
+
+    def _saying(self, token: Token) -> Token | None:
+        """The verb that a quotation around a word is the object of."""
         below = token
         while below.head != below and not (below.head.lemma_ in self._speech and below.dep_ in SPOKEN):
             below = below.head
         verb = below.head
         quoted = token.doc[min(token.i, verb.i) : max(token.i, verb.i)]
-        if verb == below or QUOTES.isdisjoint(t.text for t in quoted):
-            return []
-        for speaker in syntax.subjects(verb):
-            told = [a for a in (*scene.sentence, *scene.recent) if a.mention.head == speaker.i]
-            if not told and speaker.lower_ in HE | SHE:
-                told = self._meant(speaker, scene)
-            actors = [a.mention.actor for a in told]
-            states = [self._actors.state_of(actor) if actor.sector in SERVING else actor for actor in actors]
-            return [a for a in states if a and a.kind != "person"]
-        return []
+        return None if verb == below or QUOTES.isdisjoint(t.text for t in quoted) else verb
+
+    def _said_before(self, token: Token) -> Token | None:
+        """The verb of the sentence before that tells who is quoted, where a word's own goes on from there."""
+        first = token.sent.start
+        if first == 0 or token.doc[first].text not in QUOTES:
+            return None
+        before = token.doc[first - 1].sent
+        if QUOTES.isdisjoint(t.text for t in before):
+            return None
+        verbs = (t for t in before if t.lemma_ in self._speech and syntax.is_verb(t) and syntax.subjects(t))
+        return next(verbs, None)
 
     def _meant(self, token: Token, scene: Scene) -> list[Antecedent]:
         """Whom a pronoun of the third person stands for."""
@@ -143,16 +156,16 @@ class Pronouns:
         fellows = {a.mention.actor.id for a in choice if a.sentence == number and _is_fellow(thing, a)}
         choice = [a for a in choice if a.mention.actor.id not in fellows]
         own = [a for a in choice if a.sentence == number]
-        if asker := _asker(token):  # "Chile demanded that it leave": somebody else
+        if asker := asker_of(token):  # "Chile demanded that it leave": somebody else
             askers = {a.mention.actor.id for a in own if governs(asker, a.mention.head)}
             own, choice = ([a for a in some if a.mention.actor.id not in askers] for some in (own, choice))
-        for clause in _clauses_above(token):
+        for clause in clauses_above(token):
             for a in reversed(own):
                 if a.prominence and governs(clause, a.mention.head):
                     return [a]
             if token.dep_ == "poss":  # "China's refusal has strained its ties"
                 for a in reversed(own):
-                    if a.mention.head < token.i and _owns_subject(clause, token.doc[a.mention.head]):
+                    if a.mention.head < token.i and owns_subject(clause, token.doc[a.mention.head]):
                         return [a]
         for level in (SUBJECT, 2, 1):
             for a in reversed([a for a in own if a.prominence == level]):
@@ -253,7 +266,7 @@ def _is_many(noun: Token) -> bool:
     return noun.tag_ in PLURAL or noun.dep_ == "conj" or bool(syntax.children(noun, "conj"))
 
 
-def _clauses_above(token: Token) -> Iterator[Token]:
+def clauses_above(token: Token) -> Iterator[Token]:
     while True:
         if syntax.is_verb(token) or token.pos_ == "AUX":
             yield token
@@ -262,7 +275,7 @@ def _clauses_above(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _asker(pronoun: Token) -> Token | None:
+def asker_of(pronoun: Token) -> Token | None:
     """The verb above that asks for what a pronoun is to do: "demanded that it leave"."""
     verb = pronoun.head
     asked = pronoun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.lower_ == verb.lemma_
@@ -270,7 +283,7 @@ def _asker(pronoun: Token) -> Token | None:
     return verb.head if asked and not helped else None
 
 
-def _owns_subject(clause: Token, owner: Token) -> bool:
+def owns_subject(clause: Token, owner: Token) -> bool:
     return owner.dep_ == "poss" and owner.head in syntax.surface_subjects(clause)
 
 
@@ -292,7 +305,7 @@ def is_counting(word: Token) -> bool:
 
 def _ahead(token: Token, scene: Scene) -> list[Antecedent]:
     """Whose a thing is in what stands before its clause: "Despite its losses, Peru attacked"."""
-    for clause in _clauses_above(token):
+    for clause in clauses_above(token):
         late = [a for a in scene.sentence if a.mention.head > token.i and governs(clause, a.mention.head)]
         if late:
             return late[:1] if token.lower_ != "their" else late

@@ -6,7 +6,7 @@ stands for the actor that owns or modifies it: "Japan's security", "Iraqi positi
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.model import Actor
@@ -46,13 +46,15 @@ How = Literal["named", "reference", "loose"]
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor at one side of a claim, with the tokens that stand for it and how it was found."""
+    """An actor at one side of a claim, with the tokens that stand for it and how it was found; of a pronoun
+    how likely it means the actor."""
 
     actor: Actor
     start: int
     end: int
     form: str
     how: How
+    sure: float | None = None
 
 
 class Resolver:
@@ -191,7 +193,7 @@ class Resolver:
                 for party in (self.strict(owner) or self._loose(owner, depth + 1, about))
             ]
             if found:
-                return [Party(p.actor, p.start, p.end, p.form, "loose") for p in self._of_kin(token, found)]
+                return [replace(p, how="loose") for p in self._of_kin(token, found)]
         return []
 
     def _of_kin(self, token: Token, found: list[Party]) -> list[Party]:
@@ -322,4 +324,4 @@ def _organized(mentions: Iterable[Mention]) -> list[Party]:
 
 
 def _party(mention: Mention, how: How) -> Party:
-    return Party(mention.actor, mention.start, mention.end, mention.form, how)
+    return Party(mention.actor, mention.start, mention.end, mention.form, how, mention.sure)

@@ -567,6 +567,15 @@ def test_no_word_that_is_passed_over_evokes_a_frame(extractor: Extractor) -> Non
 
 # What is said, and what no line of it has in it.
 REFERENCES = [
+    ("Kuwait and Bahrain refused to join the boycott. They condemned Yemen.", "KWT ACCUSE YEM", None),
+    ("Turkish generals are wary. They accused Greece of spying.", "TUR.MIL ACCUSE GRC", None),
+    ("Chad accused Niger of killing two of its soldiers.", "NER ASSAULT TCD.MIL", "ASSAULT NER.MIL"),
+    (
+        'President Luis Solari of Chile flew to Oslo. "They lied," he said. "We will attack Peru."',
+        "CHL ASSAULT PER predicted",
+        "ASSAULT NOR",
+    ),
+    ('Hungarian officials are angry. "We accused Peru of fraud," one of them said.', "HUN ACCUSE PER", None),
     ("Thailand and Laos closed a bridge. Thailand shelled its neighbour.", "THA ASSAULT LAO", "ASSAULT THA"),
     ("Uganda, Rwanda and Burundi met. Uganda shelled its neighbour.", "UGA ASSAULT RWA", "ASSAULT BDI"),
     ("Uganda, Rwanda and Kenya met. Uganda shelled its neighbour.", None, "ASSAULT"),

@@ -1,4 +1,5 @@
-"""How much each trait of a claim counts for or against its being right; `data/confidence.yaml`."""
+"""How much traits count for or against: of a claim for its being right (`data/confidence.yaml`), of an actor
+told of before for its being meant by a pronoun (`data/referents.yaml`)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ FLOOR = "floor"
 
 
 class Trait(Entry):
-    """A trait of a claim and its natural log-odds, by its value where it has several; or the floor."""
+    """A trait and its natural log-odds, by its value where it has several; or the floor."""
 
     id: str
     because: str
@@ -36,11 +37,17 @@ class Weights:
     floor: float
 
 
-def load_weights(folders: Iterable[Path]) -> Weights:
-    paths = [path for folder in folders for path in sorted(folder.glob("confidence*.yaml"))]
+def load_odds(folders: Iterable[Path], stem: str) -> dict[str, float]:
+    """Log-odds by trait of the files of a name, those of later folders before ours."""
+    paths = [path for folder in folders for path in sorted(folder.glob(f"{stem}*.yaml"))]
     odds: dict[str, float] = {}
     for row in (row for path in paths for row in read(path, Trait)):
         if row.weight is not None:
             odds[row.id] = row.weight
         odds |= {f"{row.id}:{value}": weight for value, weight in row.weights.items()}
+    return odds
+
+
+def load_weights(folders: Iterable[Path]) -> Weights:
+    odds = load_odds(folders, "confidence")
     return Weights(odds, odds.pop(FLOOR, 0.0))
