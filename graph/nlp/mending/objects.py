@@ -11,6 +11,10 @@ NAMING = frozenset(  # forms, for lemmas come later
     "term terms termed declare declares declared declaring name names named".split()
 )
 KEEPING = frozenset("keep keeps kept keeping leave leaves left leaving hold held".split())
+SPANS = frozenset(
+    "minute minutes hour hours day days night nights week weeks month months year years morning afternoon "
+    "evening weekend dawn dusk noon midnight daybreak".split()
+)
 DOERS = PROPER | {"NNS"}
 
 
@@ -82,7 +86,8 @@ def give_count(verb: Token) -> None:
 
 
 def give_agent(verb: Token) -> None:
-    """Gives a passive its doer: "were released unharmed by rebels", "were kept from leaving by guards"."""
+    """Gives a passive its doer: "were released unharmed by rebels", "were kept from leaving by guards", "were
+    beaten for two nights by guards"."""
     if verb.tag_ != "VBN" or not is_followed(verb, "JJ", "IN"):
         return
     if not before(verb, "auxpass") or after(verb, "agent"):
@@ -90,8 +95,15 @@ def give_agent(verb: Token) -> None:
     doers = [by for c in verb.rights if c.tag_ == "JJ" and c.i == verb.i + 1 for by in after(c, "agent")]
     for deed in [d for c in after(verb, "prep") for d in c.rights if d.tag_ == "VBG"]:
         doers += [c for c in deed.rights if c.lower_ == "by" and any(t.tag_ in DOERS for t in c.rights)]
+    for noun in [o for p in after(verb, "prep") for o in after(p, "pobj")]:
+        doers += [by for by in after(noun, "prep") if by.lower_ == "by" and _is_when_or_where(noun)]
     for by in doers:
         hang(by, verb, "agent")
+
+
+def _is_when_or_where(noun: Token) -> bool:
+    """Whether a noun is a time or a named place, by which nobody does anything."""
+    return noun.tag_ in PROPER or noun.lower_ in SPANS
 
 
 def give_author(verb: Token) -> None:
