@@ -1,5 +1,6 @@
 """Deeds told of again: who did "the attack" that one condemns, and who does likewise."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -15,12 +16,14 @@ from graph.nlp.syntax import children, governed, is_gapped, is_unreal, is_verb, 
 from graph.nlp.tokens import Doc, Span, Token
 from graph.nlp.triggers import Evoked, Triggers
 
-# Relations to whoever did a thing that is told of again ("condemned the attack") so many tokens later, or,
-# where it is only called a deed ("condemned the move"), so many; and the slots where it may stand.
+# Relations to whoever did a thing that is told of again ("condemned the attack") so many tokens later, else
+# to whoever did most of the kind; where it is only called a deed ("condemned the move"), so many tokens
+# later; and the slots where it may stand.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 NEARBY = 120
 NEXT = 60
 ANSWERED = frozenset({"object", "of", "at", "over", "against", "subject"})
+SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 ALIKE = (frozenset({"ASSAULT", "COERCE", "MOBILIZE"}), frozenset({"REQUEST", "THREATEN"}))
 AIMED = frozenset({"on", "against", "of"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -43,19 +46,21 @@ class Deed:
         """The state of whoever it was done to, or else itself."""
         return self.other.country or self.other.id
 
+    @property
+    def doing(self) -> str:
+        """The state of whoever did it, or else itself."""
+        return self.doer.country or self.doer.id
+
 
 class Retold:
     """The deeds that one document has told of so far."""
 
     def __init__(self, lexicon: Lexicon, triggers: Triggers, resolver: Resolver) -> None:
-        self._types, self._undertakings = lexicon.relation_types, lexicon.frames.classes["undertaking"]
+        self._types, classes = lexicon.relation_types, lexicon.frames.classes
+        self._undertakings, self._utterances = classes["undertaking"], classes["utterance"]
         self._triggers, self._resolver = triggers, resolver
         self._alike = _likenesses(resolver.doc)
         self._told: list[Deed] = []
-
-    def forget(self, place: int) -> None:
-        """Let go of deeds told so long before a place that nothing refers to them any more."""
-        self._told = [deed for deed in self._told if deed.place >= place - NEARBY]
 
     def tell(self, claims: Iterable[Claim], token: Token) -> None:
         """Keep the deeds that a word told of."""
@@ -100,11 +105,14 @@ class Retold:
             kinds = next((alike for alike in ALIKE if deed in alike), {deed})
             aimed = _victims(word)
             victims = {p.actor.country or p.actor.id for o in aimed for p in self._resolver.strict(o)}
-            return [d for d in told if d.relation in kinds and (not aimed or d.country in victims)]
-        again = _is_it(word, verb)
-        if not again and word.stem_ not in self._undertakings:
+            alike = [d for d in told if d.relation in kinds and (not aimed or d.country in victims)]
+            near = [d for d in alike if d.place >= verb.sent.start - NEARBY]
+            return near or _of_whoever_did_most(alike)
+        again, uttered = _is_it(word, verb), word.stem_ in self._utterances
+        if not (again or uttered or word.stem_ in self._undertakings):
             return None
         near = [d for d in told if d.real and d.place >= verb.sent.start - NEXT]
+        near = [d for d in near if not uttered or d.relation in SAID]
         near = [d for d in near if not again or self._types[d.relation].quad == "MK"]
         return sorted(near, key=attrgetter("place"))  # "condemned the move", the last one
 
@@ -117,6 +125,14 @@ class Retold:
             doers = [p for word in words for p in self._resolver.strict(word)]
             if past and doers:
                 yield from _echoed(past, doers, token)
+
+
+def _of_whoever_did_most(deeds: list[Deed]) -> list[Deed]:
+    """Of some deeds those of the one who did more of them than any other: "the war" of a long text."""
+    doers = Counter(deed.doing for deed in deeds if deed.real).most_common(2)
+    if not doers or (len(doers) > 1 and doers[0][1] == doers[1][1]):
+        return []
+    return [deed for deed in deeds if deed.doing == doers[0][0]]
 
 
 def _echoed(past: list[Claim], doers: list[Party], token: Token) -> Iterator[Claim]:

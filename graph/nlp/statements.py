@@ -55,7 +55,6 @@ class _Reader:
 
     def read(self, sentence: Span, likely: list[Token]) -> list[Claim]:
         """The claims of a sentence's `likely` triggers, and of what others did as well."""
-        self._retold.forget(sentence.start)
         found = self._told(likely)
         found += self._retold.echoes(sentence, found or self._before)
         self._before = list(distinct(found, self._lexicon))

@@ -20,6 +20,20 @@ from graph.nlp.extract import Extractor
         ("The Centre for Legal Aid accused Togo of torture.", {"centre-for-legal-aid ACCUSE TGO"}),
         ("Peru praised the Kenyan Communist Party.", {"PER SUPPORT kenyan-communist-party"}),
         ("Police sealed off the city centre, and Peru condemned Chile.", {"PER ACCUSE CHL"}),
+        # what was said or done before, told of again
+        ("Niger accused Chad of theft. Chad dismissed the remarks.", {"NER ACCUSE TCD", "TCD REJECT NER"}),
+        (
+            "France shelled Chad in May. "
+            + "The rains came and the harvest was poor. " * 20
+            + "Niger condemned the attack.",
+            {"FRA ASSAULT TCD", "NER ACCUSE FRA"},
+        ),
+        (
+            "France shelled Chad in May. Libya shelled Chad in June. "
+            + "The rains came and the harvest was poor. " * 20
+            + "Niger condemned the attack.",
+            {"FRA ASSAULT TCD", "LBY ASSAULT TCD"},
+        ),
         # on whose word one acts is not whom one acts against
         (
             "Kenyan police, flown in at Somalia's request, restored order.",
