@@ -41,9 +41,12 @@ class Several:
                 found = self._kin([a for a in here if a.subject], reference, people)
             if len(found) == reference.count:
                 known = sentence >= number - 1 or scene.text.often.issuperset(found)
-                if pair := [] if one else self._rivals(found, reference, scene, before):
+                apart = not one and sentence < number
+                if apart and (pair := self._rivals(found, reference, scene, before)):
                     return pair
                 return list(found.values()) if known else _often(near, reference.count, scene)
+            if "person" in reference.actors and len(near) == reference.count:
+                return list(near.values())[::-1]  # each told of in a sentence of his own
             if len(near) > reference.count and not reference.adjoining:
                 return _often(near, reference.count, scene) if sentence < number else []
         if reference.adjoining:

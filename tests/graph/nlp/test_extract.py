@@ -567,6 +567,11 @@ def test_no_word_that_is_passed_over_evokes_a_frame(extractor: Extractor) -> Non
 
 # What is said, and what no line of it has in it.
 REFERENCES = [
+    (
+        "President Ana Diaz of Peru went to Quito. President Luis Solari of Chile came as well. Both men signed a treaty.",
+        "ana-diaz AGREE luis-solari",
+        None,
+    ),
     ("Kuwait and Bahrain refused to join the boycott. They condemned Yemen.", "KWT ACCUSE YEM", None),
     ("Turkish generals are wary. They accused Greece of spying.", "TUR.MIL ACCUSE GRC", None),
     ("Chad accused Niger of killing two of its soldiers.", "NER ASSAULT TCD.MIL", "ASSAULT NER.MIL"),
