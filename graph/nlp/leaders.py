@@ -25,9 +25,13 @@ class Leaders:
         self._by_surname: dict[str, list[Leader]] = {}
         self.alone: set[str] = set()  # names of one word, as they are written
         for leader in leaders:
+            given = words_of(leader.name)[:-1]
             for name in (leader.name, *leader.names):
                 self._by_name.setdefault(words_of(name), []).append(leader)
-                self.alone |= {name} if name.isalpha() else set()
+                if name.isalpha():
+                    self.alone.add(name)
+                    full = (*given, *words_of(name))  # "Francois Mitterand", from "Mitterand"
+                    self._by_name.setdefault(full, []).append(leader)
             words = _plain(words_of(leader.name))
             for surname in {words[-1], words[0] if leader.country in surname_first else words[-1]}:
                 self._by_surname.setdefault(surname, []).append(leader)
