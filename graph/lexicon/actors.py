@@ -82,12 +82,14 @@ class ActorEntry(_Words):
 class Ambiguity(Entry):
     """A name that several actors share: what it means by default (None: nobody) and where it means another.
 
-    `when` maps an actor's id to words that, in the same sentence or else in the article, decide for it;
+    `when` maps an actor's id to words that, in the same sentence or else in the article, decide for it, but
+    if there are any `before` only where one of those words follows ("Indian" before "peasants");
     `together` are the actors of a name that means them all ("the two Koreas").
     """
 
     name: str
     default: str | None = None
+    before: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
     together: tuple[str, ...] = ()
 

@@ -36,6 +36,7 @@ PLACES = frozenset(
         "condition",
         "occasion",
         "answerer",
+        "facing",
         "trigger",
         "home",
         "aim",

@@ -75,11 +75,18 @@ class Identities:
 
     def _decided(self, row: Ambiguity, match: Match[Named]) -> str | None:
         """By the words an entry asks for in the sentence, then in the article; else its default."""
+        if row.before and not self._follows(row, match):
+            return row.default
         if near := self._best(row, _words(self._doc[match.start].sent.text)):
             return near
         if row.name not in self._overall:
             self._overall[row.name] = self._best(row, self._words) or row.default
         return self._overall[row.name]
+
+    def _follows(self, row: Ambiguity, match: Match[Named]) -> bool:
+        """Whether what the name tells of, the noun after it or the next, is one that an entry asks for."""
+        after = self._doc[match.end : match.end + 2]
+        return any(token.lower_ in row.before for token in after)
 
     def _best(self, row: Ambiguity, words: str) -> str | None:
         scores = {id: sum(_cue(cue) in words for cue in cues) for id, cues in row.when.items()}

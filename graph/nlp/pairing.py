@@ -71,8 +71,9 @@ class Pairing:
         """The slots of a frame's source, and those that stand in for them."""
         frame = evoked.frame
         yield from frame.sources
-        if self._types[frame.relation].symmetric and frame.sources == ("subject",):
-            yield "object"  # "Turkey was allied with Peru"
+        symmetric = self._types[frame.relation].symmetric and frame.reciprocal
+        if symmetric and frame.sources == ("subject",):  # "Turkey was allied with Peru"
+            yield "object"
         if frame.relation == "ASSAULT" and frame.verbs:
             yield "means"
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from graph.model import Actor
 from graph.nlp.antecedents import SUBJECT, prominence
+from graph.nlp.labels import COMMON, PROPER
 from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.phrases import first_conjunct
 from graph.nlp.slots import Slots
@@ -120,7 +121,7 @@ class Resolver:
             return lands
         if token.i in self._referred:
             return [_party(m, "reference") for m in self._referred[token.i]]
-        if found := self._containing(token) or self._whole(token):
+        if found := self._containing(token) or self._whole(token) or self._described(token):
             return found
         if token.tag_ == "NNS":  # "the two presidents, Solari and Quispe,"
             found = self._names(_listed_beside(token))
@@ -156,6 +157,17 @@ class Resolver:
         if token.lemma_ in self._bodies:
             beside += children(token, "appos")
         return _organized(m for word in beside for m in self._named.get(word.i, ()))
+
+    def _described(self, name: Token) -> list[Party]:
+        """What a name that no list knows is called before it: "the Swedish steelmaker Norrstal"."""
+        called = [c for c in children(name, "compound", "nmod") if c.tag_ in COMMON]
+        if name.tag_ not in PROPER or name.i in self._covering or not called:
+            return []
+        noun = called[-1]
+        if any(t.tag_ not in PROPER for t in name.doc[noun.i + 1 : name.i]):
+            return []
+        roles = [_party(m, "named") for m in self._named.get(noun.i, ()) if m.form == "role"]
+        return roles or [_party(m, "reference") for m in self._referred.get(noun.i, ())]
 
     def _told_of(self, noun: Token) -> list[Party]:
         """The lands that a noun right before their names tells of: "the former colony Mali", "NATO members

@@ -42,6 +42,7 @@ class RoleNouns:
         self._crowd = lexicon.frames.classes["crowd"]
         self._acts = lexicon.frames.classes.get("act-to", frozenset())
         self._unnamed = lexicon.frames.classes["no-name"]
+        self._troops = lexicon.frames.classes["troops"]
         self._captive = lexicon.frames.classes["captive"]
         self._titles = {title for office in lexicon.actors.offices for title in office.titles}
         self._index = role_phrases(lexicon)
@@ -85,6 +86,8 @@ class RoleNouns:
             return None
         if token.lower_ in self._acts and any(c.dep_ == "prep" and c.lower_ == "to" for c in children(token)):
             return None  # "Peru's opposition to the pact"
+        if token.stem_ == "company" and any(o.stem_ in self._troops for o in _of(token)):
+            return Role(token.i, token.i, "MIL")  # "a company of Peruvian soldiers"
         doc, i = token.doc, token.i
         if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "anti":
             return None  # "anti-aircraft guns"

@@ -31,7 +31,7 @@ class RoleFinder:
         self._classes = lexicon.frames.classes
         self._containers, self._speaking = self._classes["container"], self._classes["spokesperson"]
         self._belonging, self._possessed = self._classes["belonging"], self._classes["possessed"]
-        self._national = self._classes["national"]
+        self._national, self._societies = self._classes["national"], self._classes["national-society"]
         self._nouns = RoleNouns(lexicon)
 
     def __call__(self, doc: Doc, mentions: list[Mention]) -> tuple[list[Mention], list[BareRole]]:
@@ -56,10 +56,12 @@ class RoleFinder:
             if made:
                 swallowed.update(o for o in owners if not _is_title(doc, o))
             else:
+                inside = [m for m in mentions if role.start <= m.start < m.end <= role.head]
+                swallowed.update(m for m in inside if _is_faith(m.actor))  # "Moslem guerrillas"
                 lemma = doc[role.head].stem_
                 bare.append(BareRole(role.start, role.head + 1, role.head, role.sector, lemma))
-        inside = {i for m in owned for i in range(m.start, m.end)}
-        swallowed.update(m for m in mentions if m.start in inside and _is_stateless(m))
+        covered = {i for m in owned for i in range(m.start, m.end)}
+        swallowed.update(m for m in mentions if m.start in covered and _is_stateless(m))
         kept = [m for m in (*mentions, *owned) if m not in swallowed]
         everyone = sorted(kept, key=lambda m: (m.start, m.end))
         return list(self._apposed(doc, everyone)), sorted(bare, key=lambda role: role.head)
@@ -83,7 +85,13 @@ class RoleFinder:
             home = None
             if before and _is_borrowed(doc, before, name):
                 home = self._actors.sector(before.actor.country or "", name.actor.sector or "PTY")
+            elif before and _is_beside(doc, before, name) and self._is_society(doc, name):
+                home = self._actors.sector(before.actor.country or "", "HLH")
             yield replace(name, actor=home, form="role") if home else name
+
+    def _is_society(self, doc: Doc, name: Mention) -> bool:
+        """ "Colombia's Red Cross", "the Somali Red Crescent": a society of one state."""
+        return doc[name.start : name.end].text.lower() in self._societies
 
     # peoples within states
 
@@ -137,7 +145,8 @@ class RoleFinder:
         if own:
             yield from own
             return
-        abroad = not before and noun.stem_ in self._classes["abroad"]
+        held = any(c.tag_ == "PRP$" for c in children(noun, "poss"))  # "its base in Iceland"
+        abroad = not before and (held or noun.stem_ in self._classes["abroad"])
         for place in self._after(noun, abroad=abroad):
             found = [m for token in conjuncts(place) for m in by_head.get(token.i, ())]
             found = found or [m for c in place.lefts if c.dep_ in MODIFYING for m in by_head.get(c.i, ())]
@@ -258,10 +267,14 @@ class RoleFinder:
 
 def _is_borrowed(doc: Doc, state: Mention, name: Mention) -> bool:
     """Whether a body's name stands beside another state than its own: "Ghana's Trades Union Congress"."""
-    body = state.actor.kind == "state" and name.actor.kind in ("party", "ngo") and name.form == "name"
+    body = name.actor.kind in ("party", "ngo") and name.form == "name"
+    return body and _is_beside(doc, state, name) and name.actor.country not in (None, state.actor.country)
+
+
+def _is_beside(doc: Doc, state: Mention, name: Mention) -> bool:
+    """Whether a name stands right after a state that owns or modifies it."""
     possessive = lower_at(doc, state.end) == "'s"
-    beside = name.start == state.end + possessive
-    return body and beside and name.actor.country not in (None, state.actor.country)
+    return state.actor.kind == "state" and name.start == state.end + possessive
 
 
 def _is_title(doc: Doc, owner: Mention) -> bool:
@@ -279,6 +292,11 @@ def _widened(role: Role, modifiers: list[Mention]) -> Role:
 def _is_landless(actor: Actor) -> bool:
     """A people of no one state, not a faith: Kurds."""
     return actor.kind == "group" and actor.country is None and actor.sector is None
+
+
+def _is_faith(actor: Actor) -> bool:
+    """The people of a faith in no one state: Muslims."""
+    return actor.kind == "group" and actor.country is None and actor.sector == "REL"
 
 
 def _is_stateless(mention: Mention) -> bool:

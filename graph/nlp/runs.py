@@ -42,6 +42,7 @@ class RunFinder:
         self._small = ids(self._particles)
         self._never = classes["no-name"] | classes["calendar"]
         self._telling = classes["epithet"] | classes["direction"]
+        self._vessels = classes["vessel"]
 
     def __call__(self, doc: Doc, named: Collection[int], titled: Collection[int]) -> Iterator[Run]:
         """The runs outside names of other actors (`named`) and titles (`titled`)."""
@@ -56,7 +57,13 @@ class RunFinder:
                 while i > taken and self._is_first(doc, i - 1, named, titled):
                     i -= 1
                 end = self._end(doc, i, named, titled)
+                if i and self._is_vessel(doc[i - 1]):
+                    continue
                 yield Run(i, end, self._addressed(doc, i))
+
+    def _is_vessel(self, before: Token) -> bool:
+        """Whether a name is a ship's, by the word before it: "the aircraft carrier Eisenhower"."""
+        return before.tag_ == "NN" and before.lemma_ in self._vessels
 
     def _is_first(self, doc: Doc, i: int, named: Collection[int], titled: Collection[int]) -> bool:
         """A first name that the tagger took for a common word at the head of a sentence: "Min Zaw Oo"."""

@@ -90,6 +90,8 @@ class Slots:
                 return syntax.occasions(token)
             case "possessor":
                 return self.owners(token)
+            case "facing":
+                return self._faced(token)
             case "answerer":
                 return self._answerers(token)
             case "support":
@@ -122,6 +124,13 @@ class Slots:
             return found
         nouns = children(token, "dobj") if is_verb(token) else [token]
         return [found for noun in nouns for found in _against(noun)] if name == "against" else []
+
+    def _faced(self, token: Token) -> list[Token]:
+        """What the place of a deed faces: "dug in at posts facing Peru", "on a hill that overlooks Peru"."""
+        places = [o for p in prepositions(token) for o in syntax.prepositional_objects(p)]
+        places += [o for p in (o for c in places for o in children(c, "prep")) for o in children(p, "pobj")]
+        told = [c for noun in places for c in children(noun, "acl", "relcl")] + children(token, "advcl")
+        return [o for c in told if c.lemma_ in self.classes["facing"] for o in syntax.objects(c)]
 
     def _is_idle(self, name: str, noun: Token) -> bool:
         """Whether a noun after a preposition is no party: "met Peru in Lima on Monday", "landed troops in
@@ -209,6 +218,8 @@ class Slots:
                 return []
             if preposition == "on" and noun.lemma_ in self.classes["journey"] and is_verb(head):
                 return _subjects_for(noun, head)  # "Obama, on a visit to Peru, said"
+            if preposition == "in" and noun.lemma_ in self.classes["showing"] and is_verb(head):
+                return _subjects_for(noun, head)  # "flew low in a show of force"
             if preposition and word in self.classes["blame"]:
                 return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
             if word in self.classes.get(f"light-{preposition}", ()):

@@ -63,6 +63,7 @@ ANSWERING = frozenset(
     "account address answer appear apologise apologize attend brief clarify discuss explain face give hear "
     "help join justify listen meet provide receive report serve sign take talk testify".split()
 )
+ORDERING = frozenset({"order", "direct", "command", "decree", "authorise", "authorize", "arrange"})
 
 
 def is_verb(token: Token) -> bool:
@@ -485,7 +486,15 @@ def subjects(verb: Token) -> list[Token]:
         agents = [o for c in near for a in children(c, "agent") for o in prepositional_objects(a)]
     if not agents and verb.dep_ == "amod":
         agents = children(verb, "npadvmod", "compound", "nmod", "amod")
-    return [token for agent in agents for token in conjuncts(agent)]
+    return [token for agent in agents or _ordering(verb) for token in conjuncts(agent)]
+
+
+def _ordering(verb: Token) -> list[Token]:
+    """Who orders what a passive infinitive tells: "Peru ordered 30 prisoners to be freed"."""
+    above = verb.head
+    told = verb.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in children(verb, "aux"))
+    ordered = told and above.i < verb.i and above.lemma_ in ORDERING and not is_passive(above)
+    return surface_subjects(above) if ordered else []
 
 
 def _companions(verb: Token, own: list[Token]) -> list[Token]:

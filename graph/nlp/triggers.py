@@ -293,7 +293,8 @@ def _kind(mention: Mention) -> str | None:
         return "#body"
     if mention.form == "place":
         return "#place"
-    if mention.form == "people":
+    landed = mention.actor.kind == "group" and mention.actor.country and not mention.actor.sector
+    if mention.form == "people" or landed:  # "Liberians", "Burundian Hutus"
         return "#people"
     named = mention.actor.kind == "state" and mention.form in ("name", "reference", "capital")
     return "#state" if named else None

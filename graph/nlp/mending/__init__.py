@@ -22,11 +22,13 @@ Step = Callable[[Token], None]
 
 WORDS: tuple[tuple[str, frozenset[int], Step], ...] = (  # where an attribute is one of these
     ("LOWER", ids({"well"}), clauses.join_as_well),
+    ("LOWER", ids(kinds.OPENING), kinds.make_common),
     ("DEP", ids({"appos"}), names.join_after_name),
     ("TAG", ids({"NNS"}), kinds.make_phrase),
     ("DEP", ids({"dobj"}), kinds.make_verb),
     ("DEP", ids({"dobj", "npadvmod"}), names.put_beside),  # what a name beside a noun is taken for
     ("LOWER", ids(DATES), dates.part_date),
+    ("LOWER", ids(dates.WEEKDAYS), dates.give_of),
     ("LOWER", ids(clauses.SAID), clauses.give_speaker),
 )
 VERBAL = ids(VERBS)
@@ -36,7 +38,10 @@ FORMS: tuple[Step, ...] = (
     clauses.give_charge,
     kinds.make_noun,
     clauses.give_infinitive,
+    clauses.give_order,
     kinds.make_participle,
+    kinds.make_modifier,
+    kinds.make_place,
 )
 CLAUSES: tuple[Step, ...] = (  # not of auxiliaries and modifiers
     names.give_described,
@@ -50,8 +55,10 @@ CLAUSES: tuple[Step, ...] = (  # not of auxiliaries and modifiers
     objects.give_agent,
     objects.give_author,
     clauses.join_finite,
+    clauses.part_participle,
     clauses.join_clause,
     objects.give_count,
+    objects.give_freed,
     subjects.give_subject,
     clauses.give_person,
     dates.give_date,

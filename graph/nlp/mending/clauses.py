@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from graph.nlp.labels import NOUNS, PAST, SUBJECTS
-from graph.nlp.mending.trees import after, before, hang, has_subject
+from graph.nlp.labels import FINITE, NOUNS, PAST, SUBJECTS
+from graph.nlp.mending.trees import after, before, hang, has_subject, subject_label
 
 CHARGES = {  # the stems of verbs after which a preposition tells a deed
     "of": tuple("accus suspect convict acquit guilty capable".split()),
@@ -21,6 +21,7 @@ ASKING = frozenset(
     "added appealed asked called demanded insisted ordered pledged promised summoned threatened urged vowed "
     "warned".split()
 )
+ORDERED = frozenset("order orders ordered ordering decreed directed commanded authorised authorized".split())
 SAID = frozenset(
     "said told reported charged complained claimed announced added protested alleged warned declared "
     "insisted stated confirmed".split()
@@ -98,6 +99,14 @@ def give_infinitive(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
+def give_order(verb: Token) -> None:
+    """Gives "ordered" what is to be done, which was hung on its object: "ordered food to be sent to Chad"."""
+    noun, above = verb.head, verb.head.head
+    passive = before(verb, "auxpass") and any(c.tag_ == "TO" for c in before(verb, "aux"))
+    if passive and verb.dep_ in ("relcl", "acl") and noun.dep_ == "dobj" and above.lower_ in ORDERED:
+        hang(verb, above, "xcomp")
+
+
 def give_charge(gerund: Token) -> None:
     """Hangs what one is accused of from the verb, not from its object: "suspects Peru of arming Chile"."""
     of, whom = gerund.head, gerund.head.head
@@ -109,6 +118,26 @@ def give_charge(gerund: Token) -> None:
 def is_charge(preposition: Token) -> bool:
     """Whether a preposition tells what somebody is accused of or kept from."""
     return preposition.head.lower_.startswith(CHARGES.get(preposition.lower_, ()))
+
+
+def part_participle(verb: Token) -> None:
+    """Gives a verb the subject of the participle before it, which was taken for the sentence's own verb:
+    "Haitians left homeless by the storm were fed by nuns"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.tag_ not in PAST or above.i > verb.i or has_subject(verb):
+        return
+    helped = any(c.tag_ in FINITE for c in before(verb, "aux", "auxpass"))
+    told = after(above, "agent", "oprd", "acomp") and not before(above, "aux", "auxpass")
+    for noun in (
+        [c for c in before(above, "nsubj") if c.right_edge.i == above.i - 1] if helped and told else ()
+    ):
+        label, head = above.dep_, above.head
+        hang(verb, verb if head == above else head, label)
+        hang(noun, verb, subject_label(verb))
+        hang(above, noun, "acl")
+        above.tag_ = "VBN"
+        for rest in [c for c in above.rights if c.i > verb.i]:
+            hang(rest, verb, rest.dep_)
 
 
 def join_clause(verb: Token) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, PROPER, SUBJECTS, YEAR
+from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, NOUNS, PROPER, SUBJECTS, YEAR
 from graph.nlp.mending.trees import after, before, hang
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def part_date(date: Token) -> None:
@@ -26,6 +28,17 @@ def give_date(verb: Token) -> None:
         dated = any(c.lower_ in DATES for c in after(phrase, "pobj"))
         if dated and phrase.right_edge.nbor().text == "," and phrase.nbor(-1).text != ",":
             hang(phrase, told, "prep")
+
+
+def give_of(date: Token) -> None:
+    """Gives the noun before a weekday the "of" after it: "took delivery on Friday of ten tanks"."""
+    on = date.head
+    if date.lower_ not in WEEKDAYS or on.dep_ != "prep" or date.dep_ != "pobj" or not on.i:
+        return
+    noun = on.nbor(-1)
+    for of in [c for c in after(date, "prep") if c.lower_ == "of" and c.i == date.i + 1]:
+        if noun.tag_ in NOUNS and not any(c.lower_ in DATES for c in after(of, "pobj")):
+            hang(of, noun, "prep")
 
 
 def governed_by_date(verb: Token) -> Iterator[Token]:

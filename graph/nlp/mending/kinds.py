@@ -2,7 +2,33 @@
 
 from spacy.tokens import Token
 
-from graph.nlp.mending.trees import after, before, hang
+from graph.nlp.labels import PROPER, SUBJECTS
+from graph.nlp.mending.trees import after, before, hang, is_followed
+
+SUFFERING = frozenset(  # what people do themselves, to nobody
+    "starving fleeing dying warring striking protesting surviving returning retreating departing visiting "
+    "ailing drowning waiting rioting rampaging marauding invading advancing fighting feuding "
+    "deserting".split()
+)
+GROUNDS = frozenset(  # where one is sent to, seldom what one does
+    "jungle mountain island forest frontier border hilltop river coast army navy village town city province "
+    "hospital prison relief refugee guerrilla typhoon hurricane cyclone earthquake quake "
+    "drought famine tsunami".split()
+)
+
+OPENING = frozenset(  # common words that the tagger takes for a name at the head of a sentence
+    "rebels guerrillas guerillas insurgents separatists militants marines hijackers kidnappers mutineers "
+    "pirates gunmen militiamen paratroopers commandos soldiers troops peacekeepers protesters demonstrators "
+    "students teachers nurses doctors miners dockers truckers farmers peasants villagers refugees settlers "
+    "workers prisoners hostages tribesmen warlords".split()
+)
+
+
+def make_common(noun: Token) -> None:
+    """Makes a common noun of one that opens a sentence: "Guerrillas freed two hostages"."""
+    alone = noun.is_sent_start and not is_followed(noun, "NNP", "NNPS") and noun.text.istitle()
+    if alone and noun.tag_ in PROPER and noun.dep_ in SUBJECTS:
+        noun.tag_, noun.pos_ = "NNS", "NOUN"
 
 
 def make_verb(what: Token) -> None:
@@ -43,3 +69,34 @@ def make_participle(gerund: Token) -> None:
     if noun.head.i < gerund.i and gerund.nbor(-1).text == ",":
         hang(gerund, noun.head, "advcl")
         hang(noun, gerund, "dobj")
+
+
+def make_modifier(gerund: Token) -> None:
+    """Makes a modifier of a gerund that has no object: "flew flour to starving Somali nomads"."""
+    to = gerund.head
+    if (
+        gerund.tag_ != "VBG"
+        or gerund.dep_ != "pcomp"
+        or gerund.lower_ not in SUFFERING
+        or to.i != gerund.i - 1
+    ):
+        return
+    for noun in [c for c in after(gerund, "dobj") if c.left_edge.i == gerund.i + 1]:
+        if noun.left_edge.tag_ not in ("DT", "PRP$"):
+            hang(noun, to, "pobj")
+            hang(gerund, noun, "amod")
+
+
+def make_place(verb: Token) -> None:
+    """Makes a place of what was taken for an infinitive: "were rushed to jungle outposts"."""
+    if verb.tag_ != "VB" or verb.lower_ not in GROUNDS or not is_followed(verb, "NNS", "NN"):
+        return
+    for to in [c for c in before(verb, "aux") if c.tag_ == "TO" and c.i == verb.i - 1]:
+        for place in [c for c in after(verb, "dobj") if c.left_edge.i == verb.i + 1 and verb.head != verb]:
+            hang(to, verb.head, "prep")
+            to.tag_, to.pos_ = "IN", "ADP"
+            hang(place, to, "pobj")
+            for rest in [c for c in verb.rights if c != place]:
+                hang(rest, to.head, rest.dep_)
+            hang(verb, place, "compound")
+            verb.tag_, verb.pos_ = "NN", "NOUN"

@@ -15,6 +15,8 @@ SPANS = frozenset(
     "minute minutes hour hours day days night nights week weeks month months year years morning afternoon "
     "evening weekend dawn dusk noon midnight daybreak".split()
 )
+LETTING = frozenset("let lets letting".split())
+ONWARD = ("TO", "RP", "RB", "VB", "NN", "VBG")  # tags of what follows who only goes on: "let it go ahead"
 DOERS = PROPER | {"NNS"}
 
 
@@ -45,7 +47,7 @@ def give_gift(verb: Token) -> None:
     if verb.dep_ != "relcl":
         return
     for what in [c for c in before(verb, "dative") if c.tag_ == "WDT"]:
-        for whom in [c for c in after(verb, "dobj") if c.tag_ in PROPER]:
+        for whom in [c for c in after(verb, "dobj") if c.tag_ in PROPER or c.tag_ == "PRP"]:
             what.dep_, whom.dep_ = "dobj", "dative"
 
 
@@ -113,3 +115,17 @@ def give_author(verb: Token) -> None:
     for by in after(verb, "agent"):
         for done in [c for c in after(verb, "dobj") if c.right_edge.i == by.i - 1]:
             hang(by, done, "prep")
+
+
+def give_freed(verb: Token) -> None:
+    """Gives "let" whom it lets go, where the parser has them go somewhere: "let two nurses go on Sunday"."""
+    let = verb.head
+    if verb.lower_ != "go" or verb.dep_ != "ccomp" or let.lower_ not in LETTING:
+        return
+    freeing = not is_followed(verb, *ONWARD)
+    for freed in [c for c in before(verb, "nsubj") if freeing and c.right_edge.i == verb.i - 1]:
+        hang(freed, let, "dobj")
+        for rest in [c for c in verb.children if c != freed]:
+            hang(rest, let, rest.dep_)
+        hang(verb, let, "prt")
+        verb.tag_, verb.pos_ = "RP", "ADP"

@@ -222,3 +222,31 @@ def test_who_keeps_one_from_doing_something_does_not_do_it(read: Read) -> None:
         t for t in read("Doctors were prevented from entering Aden by Omani soldiers.") if t.text == "by"
     )
     assert (by.dep_, by.head.text) == ("agent", "prevented")
+
+
+HANGING = [  # a word, its label and the word it hangs from
+    ("Norway flew flour to starving Somali nomads.", "nomads", "pobj", "to"),
+    ("Two battalions were rushed to jungle outposts facing Peru.", "outposts", "pobj", "to"),
+    (
+        "Haitians left homeless by Hurricane Odile were being fed by navy cooks, officials said.",
+        "Haitians",
+        "nsubjpass",
+        "fed",
+    ),
+    ("Niger took delivery on Friday of eight Russian tanks.", "of", "prep", "took"),
+    ("Somali pirates let the crew go after a week.", "crew", "dobj", "let"),
+    ("Chile let Peru go ahead with the dam.", "Peru", "nsubj", "go"),
+    ("Peru ordered food to be sent to Chad.", "sent", "xcomp", "ordered"),
+    ("Peru praised the aid that Chile gave it.", "it", "dative", "gave"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "label", "head"), HANGING)
+def test_a_word_hangs_where_it_belongs(read: Read, text: str, word: str, label: str, head: str) -> None:
+    token = next(token for token in read(text) if token.text == word)
+    assert (token.dep_, token.head.text) == (label, head)
+
+
+def test_what_opens_a_sentence_is_a_common_noun(read: Read) -> None:
+    assert read("Guerrillas freed two Danish engineers on Friday.")[0].tag_ == "NNS"
+    assert read("Marines Ltd. freed two trapped engineers on Friday.")[0].tag_ != "NNS"

@@ -34,6 +34,34 @@ from graph.nlp.extract import Extractor
             + "Niger condemned the attack.",
             {"FRA ASSAULT TCD", "LBY ASSAULT TCD"},
         ),
+        # Indians of the Americas, and those of India
+        ("Police in Guatemala arrested 20 Indian peasants.", {"GTM.COP COERCE GTM.AGR"}),
+        ("Indian troops attacked Chinese posts in Brazil.", {"IND.MIL ASSAULT CHN"}),
+        ("Indian farmers thanked Canada.", {"IND.AGR SUPPORT CAN"}),
+        ("Canadian police attacked Indian chiefs near Winnipeg.", {"CAN.COP ASSAULT FIRSTNATIONS"}),
+        # what an unknown name is called; a ship's name is no person's; a company of soldiers is no business
+        ("Swedish steelmaker Norrstal fired 300 Danish workers.", {"SWE.BUS SANCTION DNK.LAB"}),
+        ("The U.S. aircraft carrier Eisenhower sailed for Haiti.", {"USA.MIL MOBILIZE HTI"}),
+        ("A company of Senegalese soldiers shelled a Gambian town.", {"SEN.MIL ASSAULT GMB.CVL"}),
+        ("The Thai Red Cross sent rice to Laos.", {"THA.HLH AID LAO"}),
+        ("A plane chartered by Oxfam flew flour to Chad.", {"OXFAM AID TCD"}),
+        # the faith of rebels is nobody
+        ("Muslim guerrillas turned in their rifles to the Philippine army.", {"PHL.REB RETREAT PHL.MIL"}),
+        # where one's own base is, it is another's land
+        ("Spain will close its air base in Iceland.", {"ESP RETREAT ISL predicted"}),
+        # whom a post faces; in what show one acts; who orders what is to be done
+        (
+            "Syrian troops were moved to a ridge that overlooks Israeli villages.",
+            {"SYR.MIL MOBILIZE ISR.CVL"},
+        ),
+        ("In a show of force near Guyana, Venezuelan jets flew low.", {"VEN.MIL MOBILIZE GUY"}),
+        (
+            "The Chadian president ordered 30 Libyan prisoners to be freed.",
+            {"TCD.GOV CONCEDE LBY.CRM intended"},
+        ),
+        ("Tanzania has taken in 6,000 Burundian Hutus.", {"TZA AID BDI.HUTUS"}),
+        # those whom somebody else angers are not at odds with each other
+        ("The law angered Turks and Greeks.", set()),
         # on whose word one acts is not whom one acts against
         (
             "Kenyan police, flown in at Somalia's request, restored order.",
