@@ -19,6 +19,9 @@ from graph.nlp.tokens import Token
 
 LAUNCHED = frozenset({"fire", "launch", "lob", "shoot", "drop", "plant", "throw", "hurl"})
 REPORTING = frozenset({"MED"})  # "a newspaper reported": whose, the text need not care
+COMMON = frozenset({"CVL", "LAB", "AGR", "EDU", "REF", "REL", "BUS", "MED"})  # who have no troops
+WHITHER = frozenset({"in", "to", "at", "near", "into"})
+JOINING = frozenset({"join", "help", "assist", "accompany", "guide"})
 FROM = frozenset({"from", "of"})  # "driven from Burma", "out of Burma"
 
 
@@ -59,15 +62,17 @@ class BareRoles:
     def __call__(self, token: Token, owners: Sequence[Actor], scene: Scene) -> list[Mention]:
         """The actors a bare role stands for; `owners` are those that a phrase after it names together."""
         role = scene.text.roles[token.i]
-        found = [] if self._is_nobody(token, role) else self._meant(token, role, owners, scene)
+        found = [] if self._is_nobody(token, role, scene) else self._meant(token, role, owners, scene)
         return [Mention(role.start, role.end, token.i, actor, "reference") for actor in found]
 
-    def _is_nobody(self, token: Token, role: BareRole) -> bool:
+    def _is_nobody(self, token: Token, role: BareRole, scene: Scene) -> bool:
         """Whether a role stands for none that could be named: "other leaders", "a newspaper", troops of one's
         own."""
         if role.sector == "GOV" and any(c.lower_ == "other" for c in syntax.children(token, "amod")):
             return True
-        if _is_mass(token) or (role.sector == "MIL" and self._is_own(token)):
+        if _is_mass(token) or (
+            role.sector == "MIL" and self._is_own(token) and not _are_commoners(token, scene)
+        ):
             return True
         return role.sector in REPORTING and self._reports(token)
 
@@ -99,6 +104,7 @@ class BareRoles:
     def _country(self, token: Token, role: BareRole, scene: Scene) -> str | None:
         return (
             self._aboard(token, scene)
+            or _at_place(token, scene)
             or (self._origin(token, scene) if role.sector not in ABROAD else None)
             or owner_of(token, scene)
             or scene.text.homes.get(role.noun)
@@ -148,6 +154,28 @@ class BareRoles:
         words = [*(t.lower_ for t in token.doc[role.start : token.i]), token.stem_]
         own = not self._domestic.isdisjoint(words)  # "a government relief agency"
         return not own and any(" ".join(words[i:]) in self._unaligned for i in range(len(words)))
+
+
+def _are_commoners(role: Token, scene: Scene) -> bool:
+    """Whether common people do something to soldiers, or anybody joins them: "villagers guided army patrols",
+    who are not theirs."""
+    if role.dep_ == "dobj" and role.head.lemma_ in JOINING:
+        return True
+    doers = (
+        {t.i for s in syntax.subjects(role.head) for t in syntax.conjuncts(s)} if role.dep_ == "dobj" else ()
+    )
+    told = [a.mention.actor for a in (*scene.sentence, *scene.recent) if a.mention.head in doers]
+    return any(actor.kind == "group" and actor.sector in COMMON for actor in told)
+
+
+def _at_place(role: Token, scene: Scene) -> str | None:
+    """Where those are who are local to a place told of before: "flew to Tonga to help local police"."""
+    if not any(c.lower_ == "local" for c in syntax.children(role, "amod")):
+        return None
+    here = [a for a in scene.sentence if a.mention.end <= role.i and a.mention.actor.country]
+    heads = [(a, role.doc[a.mention.head]) for a in here]
+    sited = [a for a, head in heads if head.dep_ == "pobj" and head.head.lower_ in WHITHER]
+    return sited[-1].mention.actor.country if sited else None
 
 
 def _is_beside(role: Token, a: Antecedent) -> bool:

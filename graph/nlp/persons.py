@@ -45,7 +45,7 @@ class PersonFinder:
         self._regnal = classes["regnal"]
         self._doers = classes["doer"]
         self._addressed = {"m": classes["honorific-m"], "f": classes["honorific-f"]}
-        self._deeds = classes["proposal"] | classes["demand"] | classes["request"]
+        self._deeds = classes["proposal"] | classes["demand"] | classes["request"] | classes["deed"]
         self._triggers = lexicon.frames.triggers
 
     def __call__(self, doc: Doc) -> Doc:
@@ -237,10 +237,16 @@ class PersonFinder:
         deed = noun.head.stem_
         return self._triggers("noun", deed) is not None or deed in self._deeds
 
-    def _is_open(self, noun: Token) -> bool:
-        """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"."""
+    def _is_open(self, noun: Token, start: int) -> bool:
+        """A role that stands for itself and is nobody's yet: not "missile programme", not "Arab leaders"; its
+        own words, which begin at `start`, own it no more than "the miners' union"."""
         owned = any(
-            (child.dep_ == "poss" and child.tag_ != "PRP$" and child.lemma_ not in self._lands)
+            (
+                child.dep_ == "poss"
+                and child.tag_ != "PRP$"
+                and child.lemma_ not in self._lands
+                and child.i < start
+            )
             or child.lower_ in self._regional
             for child in children(noun)
         )
@@ -260,7 +266,7 @@ class PersonFinder:
             actor = self._actors.sector(country, role.sector) if country else None
             if actor and owner:
                 added.append(Mention(role.start, role.end, role.head, actor, "role"))
-            elif self._is_open(doc[role.head]) or self._owns_deed(doc[role.head]):
+            elif self._is_open(doc[role.head], role.start) or self._owns_deed(doc[role.head]):
                 kept.append(role)
         doc._.bare_roles = kept
         doc._.mentions = sorted((*doc._.mentions, *added), key=lambda m: (m.start, m.end))

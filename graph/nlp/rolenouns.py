@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from graph.lexicon import Lexicon
 from graph.nlp.labels import PLURAL
-from graph.nlp.phrases import ids, is_surname, where
+from graph.nlp.phrases import first_conjunct, ids, is_surname, where
 from graph.nlp.syntax import children
 from graph.nlp.tokens import Doc, Token
 
+NEAR = 3  # words from those who are members to their body
+BODIES = frozenset({"union", "unions", "association", "associations", "federation", "confederation"})
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 SINGULAR = frozenset({"NN", "NNP"})
 Front = tuple[str, ...]
@@ -32,6 +34,8 @@ class Role:
     sector: str
 
 
+# whose body or whose heads an apostrophe may tell: "the miners' union", "growers' leaders"
+MEMBERS = frozenset({"LAB", "AGR", "EDU", "BUS", "MED", "REL", "REF", "JUD", "HRI", "CVL"})
 HEADING = frozenset({"leader", "head", "chief", "boss", "representative"})  # who is of what is headed
 
 
@@ -52,12 +56,11 @@ class RoleNouns:
         """The role nouns of a text in order; one that modifies another gives way to it."""
         likely = {*where(doc, "LOWER", self._last), *where(doc, "LEMMA", self._last)} - named
         found = {role.head: role for i in sorted(likely) if (role := self._role(doc[i]))}
-        for role in [r for r in found.values() if r.sector == "GOV" and doc[r.head].lemma_ in HEADING]:
-            if inner := next((found[o.i] for o in _of(doc[role.head]) if o.i in found), None):
-                found[role.head] = Role(role.start, role.head, inner.sector)
+        _give_heads(doc, found)
         joined: list[Role] = []
         for role in list(found.values()):
-            head = self._raised(doc[role.head])
+            led = self._led(doc[role.head], role.sector, found)
+            head = self._raised(doc[role.head]) or led
             if head is None or role.head not in found:
                 continue
             if partners := _partners(doc[role.head], head):
@@ -68,15 +71,17 @@ class RoleNouns:
                     found.pop(head.i, None)
                 continue
             outer = found.get(head.i)
-            if outer is None and head.stem_ not in self._crowd:
+            if outer is None and led is None and head.stem_ not in self._crowd:
                 continue
             told = outer is not None and outer.start <= role.head  # "fighter jets" are no fighters
             overriding = role.sector in OVERRIDING and doc[role.head].dep_ != "amod" and not told
             taken = doc[role.head].tag_ == "NNS" and head.lower_ in self._captive
-            sector = role.sector if outer is None or overriding or taken else outer.sector
+            heads = outer is not None and outer.sector == "GOV" and doc[role.head].dep_ == "poss"
+            sector = role.sector if outer is None or overriding or taken or heads else outer.sector
             start = min(role.start, outer.start if outer else role.start)
             found.pop(role.head)
             found[head.i] = Role(start, head.i, sector)
+        _give_heads(doc, found)
         return sorted((*found.values(), *joined), key=lambda role: role.head)
 
     def _role(self, token: Token) -> Role | None:
@@ -106,6 +111,15 @@ class RoleNouns:
     def _is_surname(self, token: Token, word: str) -> bool:
         return word in self._titles and is_surname(token.doc, token.i, self._unnamed)
 
+    def _led(self, token: Token, sector: str, found: dict[int, Role]) -> Token | None:
+        """The body or the heads whose members are told of before them: "the miners' union"."""
+        body = token.head
+        if token.dep_ != "poss" or token.tag_ != "NNS" or sector not in MEMBERS or body.i > token.i + NEAR:
+            return None
+        organised = body.stem_ in self._crowd or body.lower_ in BODIES
+        headed = body.i in found and body.stem_ in HEADING
+        return body if organised or headed else None
+
     @staticmethod
     def _raised(token: Token) -> Token | None:
         """The noun it modifies: "groups" in "opposition groups", "officers" in "army officers"."""
@@ -113,9 +127,18 @@ class RoleNouns:
         return token.head if near and token.head.tag_.startswith("NN") else None
 
 
+def _give_heads(doc: Doc, found: dict[int, Role]) -> None:
+    """Gives leaders the sector of whom they lead: "leaders of the teachers' union"."""
+    for role in [r for r in found.values() if r.sector == "GOV" and doc[r.head].lemma_ in HEADING]:
+        if inner := next((found[o.i] for o in _of(doc[role.head]) if o.i in found), None):
+            found[role.head] = Role(role.start, role.head, inner.sector)
+
+
 def _of(noun: Token) -> list[Token]:
-    """What a noun heads: the parties of "leaders of five opposition parties"."""
-    return [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    """What a noun heads: the parties of "leaders of five opposition parties", "the premier and leaders of the
+    main parties"."""
+    hanging = [p for word in (noun, first_conjunct(noun)) for p in children(word, "prep") if p.i > noun.i]
+    return [o for p in hanging if p.lower_ == "of" for o in children(p, "pobj")]
 
 
 def _partners(token: Token, head: Token) -> list[Token]:

@@ -70,7 +70,8 @@ class RoleFinder:
         self, doc: Doc, noun: Role, by_head: Mapping[int, list[Mention]]
     ) -> tuple[Role, list[Mention], list[Mention]]:
         """A role with the people it is of, its owners, and what it is of each of them."""
-        before = [m for h in self._before(doc[noun.head], noun) for m in by_head.get(h.i, ())]
+        modifiers = dict.fromkeys(self._before(doc[noun.head], noun))
+        before = [m for h in modifiers for m in by_head.get(h.i, ())]
         role = _widened(noun, before)
         owners = list(self._owners(doc, role, before, by_head))
         whose = self._settled(doc, owners, role)
@@ -202,6 +203,8 @@ class RoleFinder:
         and its party ("Nicaragua's Sandinista government") the state if the role is to govern, else it."""
         governs = role.sector == "GOV" and doc[role.head].stem_ not in self._classes["leading"]
         for one, two in pairwise(owners):
+            if _is_descent(doc, one, two):
+                return [one]
             kinds = {one.actor.kind, two.actor.kind}
             if one.actor.country == two.actor.country and "state" in kinds and len(kinds) == 2:
                 return [m for m in (one, two) if (m.actor.kind == "state") == governs]
@@ -263,6 +266,13 @@ class RoleFinder:
         return body and (
             (previous.form == "role" and (called or alike)) or (alike and previous.form == "adjective")
         )
+
+
+def _is_descent(doc: Doc, state: Mention, region: Mention) -> bool:
+    """Whether a part of the world tells only whence a state's people came: "Kenya's Asian community"."""
+    descent = state.actor.kind == "state" and region.actor.kind == "region" and region.form == "adjective"
+    own = lower_at(doc, state.end) == "'s" and region.start == state.end + 1
+    return descent and own and not region.actor.country
 
 
 def _is_borrowed(doc: Doc, state: Mention, name: Mention) -> bool:

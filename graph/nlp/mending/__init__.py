@@ -3,6 +3,7 @@
 kinds      what was taken for another part of speech   "Turkey arms the rebels", "fighting between clans"
 names      names beside nouns and other names          "Presidents Solari of Peru and Quispe of Chile met"
 clauses    clauses and phrases that hang elsewhere     "accuses Peru of arming rebels and demands talks"
+companions with whom it is done                        "works with the police to catch smugglers"
 objects    what is done, to whom and by whom           "the aid that Peru gave Chile"
 dates      dates and the names beside them             "In 2017 Peru, Chile and Cuba left"
 subjects   whose deed a verb is                        "Chad sent tents and Kuwait has pledged"
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from graph.nlp.labels import DATES, VERBS
-from graph.nlp.mending import clauses, dates, kinds, names, objects, subjects
+from graph.nlp.mending import clauses, companions, dates, kinds, names, objects, subjects
 from graph.nlp.phrases import ids, where
 
 Step = Callable[[Token], None]
@@ -28,13 +29,20 @@ WORDS: tuple[tuple[str, frozenset[int], Step], ...] = (  # where an attribute is
     ("DEP", ids({"dobj"}), kinds.make_verb),
     ("DEP", ids({"dobj", "npadvmod"}), names.put_beside),  # what a name beside a noun is taken for
     ("LOWER", ids(DATES), dates.part_date),
-    ("LOWER", ids(dates.WEEKDAYS), dates.give_of),
+    ("LOWER", ids(dates.DAYS), dates.give_of),
+    ("LOWER", ids(dates.DAYS), dates.give_rest),
     ("LOWER", ids(clauses.SAID), clauses.give_speaker),
+    ("LOWER", ids(companions.TWINS), companions.make_twins),
+    ("LOWER", ids({"with"}), companions.give_companion),
+    ("LOWER", ids({"rebel"}), kinds.make_rebel),
+    ("LOWER", ids({"together"}), companions.join_together),
+    ("TAG", ids({"NNS"}), companions.join_body),
 )
 VERBAL = ids(VERBS)
 FORMS: tuple[Step, ...] = (
     objects.give_object,
     subjects.give_name,
+    subjects.give_deed,
     clauses.give_charge,
     kinds.make_noun,
     clauses.give_infinitive,
@@ -42,12 +50,17 @@ FORMS: tuple[Step, ...] = (
     kinds.make_participle,
     kinds.make_modifier,
     kinds.make_place,
+    objects.give_strikers,
 )
 CLAUSES: tuple[Step, ...] = (  # not of auxiliaries and modifiers
     names.give_described,
     names.join_names,
     clauses.make_cleft,
     objects.give_state,
+    objects.give_judged,
+    objects.give_called,
+    objects.give_receiver,
+    objects.give_homeward,
     objects.give_gift,
     objects.give_title,
     names.share_title,

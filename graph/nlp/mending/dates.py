@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, NOUNS, PROPER, SUBJECTS, YEAR
+from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, NOUNS, PROPER, SUBJECTS, VERBS, YEAR
 from graph.nlp.mending.trees import after, before, hang
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+SPANS = frozenset("week month year january february march april may june july august".split()) | frozenset(
+    "september october november december".split()
+)
 
 
 def part_date(date: Token) -> None:
@@ -33,7 +36,7 @@ def give_date(verb: Token) -> None:
 def give_of(date: Token) -> None:
     """Gives the noun before a weekday the "of" after it: "took delivery on Friday of ten tanks"."""
     on = date.head
-    if date.lower_ not in WEEKDAYS or on.dep_ != "prep" or date.dep_ != "pobj" or not on.i:
+    if date.lower_ not in DAYS or on.dep_ != "prep" or date.dep_ != "pobj" or not on.i:
         return
     noun = on.nbor(-1)
     for of in [c for c in after(date, "prep") if c.lower_ == "of" and c.i == date.i + 1]:
@@ -59,3 +62,16 @@ def governed_by_date(verb: Token) -> Iterator[Token]:
 def _is_dated(name: Token) -> bool:
     """Whether a year was taken for a number of a name: "In 2014 Peru, Chile and Cuba left"."""
     return any(c.is_digit and len(c) == YEAR for c in before(name, "nummod"))
+
+
+def give_rest(date: Token) -> None:
+    """Gives what is told beside a day what was hung from the day: "voiced approval on Monday of the plan"."""
+    on = date.head
+    if date.dep_ != "pobj" or date.lower_ not in DAYS or on.i + 1 != date.i:
+        return
+    told = on.head
+    nouns = [c for c in after(told, "dobj") if c.i < on.i] if told.tag_ in VERBS else [told]
+    for rest in [c for c in after(date, "prep") if c.lower_ == "of" and c.i == date.i + 1]:
+        governed = after(rest, "pobj")
+        if nouns and governed and not any(t.tag_ == "CD" or t.lower_ in SPANS for t in governed):
+            hang(rest, nouns[-1], "prep")

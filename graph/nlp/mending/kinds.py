@@ -100,3 +100,17 @@ def make_place(verb: Token) -> None:
                 hang(rest, to.head, rest.dep_)
             hang(verb, place, "compound")
             verb.tag_, verb.pos_ = "NN", "NOUN"
+
+
+def make_rebel(rebel: Token) -> None:
+    """Makes a noun of "rebel" that was taken for a verb: "led them to rebel hideouts"."""
+    what = next((c for c in after(rebel, "dobj") if c.left_edge.i == rebel.i + 1), None)
+    to = next((c for c in before(rebel, "aux") if c.tag_ == "TO" and c.i == rebel.i - 1), None)
+    if rebel.tag_ != "VB" or what is None or to is None or rebel.head.i > rebel.i:
+        return
+    rebel.tag_, rebel.pos_, to.tag_, to.pos_ = "NN", "NOUN", "IN", "ADP"
+    for rest in [c for c in rebel.rights if c.i > what.i]:
+        hang(rest, rebel.head, rest.dep_)
+    hang(to, rebel.head, "prep")
+    hang(what, to, "pobj")
+    hang(rebel, what, "compound")

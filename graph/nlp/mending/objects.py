@@ -18,6 +18,29 @@ SPANS = frozenset(
 LETTING = frozenset("let lets letting".split())
 ONWARD = ("TO", "RP", "RB", "VB", "NN", "VBG")  # tags of what follows who only goes on: "let it go ahead"
 DOERS = PROPER | {"NNS"}
+HANDING = frozenset("hand hands handed handing".split())
+RECORDS = frozenset(
+    "files records documents papers dossiers evidence intelligence information details transcripts".split()
+)
+OWNED = frozenset({"DT", "PRP$"})
+TELLING = (
+    "told",
+    "tell",
+    "warn",
+    "assur",
+    "inform",
+    "remind",
+    "met",
+    "meet",
+    "advis",
+    "promis",
+    "receiv",
+    "join",
+)
+SENDING = ("send", "sent", "fly", "flew", "flown", "bring", "brought", "ship", "order", "bundle")
+STRIKERS = frozenset(
+    "striking protesting visiting demonstrating rioting feuding warring mutinying returning fleeing".split()
+)
 
 
 def give_object(verb: Token) -> None:
@@ -129,3 +152,75 @@ def give_freed(verb: Token) -> None:
             hang(rest, let, rest.dep_)
         hang(verb, let, "prt")
         verb.tag_, verb.pos_ = "RP", "ADP"
+
+
+def give_judged(verb: Token) -> None:
+    """Gives a verb what it judges, where the judgment stands first: "hailed as brave the decision of Peru",
+    "denounced as baseless Chile's claims"."""
+    if not is_followed(verb, "IN") or after(verb, "dobj") or before(verb, "auxpass"):
+        return
+    for as_ in [c for c in after(verb, "prep") if c.lower_ == "as" and c.i == verb.i + 1]:
+        for noun in after(as_, "pobj"):
+            judgment = noun.left_edge
+            if judgment.tag_ not in ("JJ", "VBN", "VBG") or judgment.i != as_.i + 1 or judgment == noun:
+                continue
+            following = judgment.nbor()
+            if following.tag_ in OWNED or any(c.tag_ == "POS" for c in noun.doc[following.i : noun.i]):
+                hang(judgment, as_, "amod")
+                hang(noun, verb, "dobj")
+
+
+def give_called(verb: Token) -> None:
+    """Makes an object of whom one calls, who was taken for what somebody is called: "called the Chilean
+    minister"."""
+    if verb.lower_ not in ("called", "calls", "calling") or before(verb, "auxpass", "nsubjpass", "dobj"):
+        return
+    titles = after(verb, "oprd")
+    if len(titles) != 1 or after(verb, "dobj", "ccomp"):
+        return
+    definite = titles[0].left_edge.lower_ == "the" and titles[0].left_edge.i == verb.i + 1
+    if definite and before(verb, "nsubj") and verb.dep_ != "relcl":
+        hang(titles[0], verb, "dobj")
+
+
+def give_receiver(verb: Token) -> None:
+    """Tells whom papers are handed from the papers: "handed Chile files on smugglers"."""
+    if verb.lower_ not in HANDING or after(verb, "dative"):
+        return
+    for papers in [c for c in after(verb, "dobj") if c.lower_ in RECORDS]:
+        for whom in [c for c in before(papers, "compound") if c.tag_ in PROPER and c.i == papers.i - 1]:
+            if whom.left_edge.i == verb.i + 1:
+                hang(whom, verb, "dative")
+
+
+def give_strikers(gerund: Token) -> None:
+    """Gives a verb those whom it tells something, who are told of by what they do: "told striking miners that
+    they would be paid"."""
+    verb = gerund.head
+    if gerund.lower_ not in STRIKERS or gerund.dep_ not in ("xcomp", "advcl") or gerund.i != verb.i + 1:
+        return
+    if not verb.lower_.startswith(TELLING) or after(verb, "dobj"):
+        return
+    for whom in [c for c in after(gerund, "dobj") if c.tag_ in DOERS and c.left_edge.i == gerund.i + 1]:
+        for rest in [c for c in (*gerund.rights, *after(whom, "relcl")) if c.i > whom.i and c.dep_ != "acl"]:
+            hang(rest, verb, "ccomp" if rest.dep_ == "relcl" and _is_that(rest) else rest.dep_)
+        hang(whom, verb, "dobj")
+        hang(gerund, whom, "amod")
+
+
+def _is_that(clause: Token) -> bool:
+    """Whether a clause opens with "that" as a mark: what is told, not who."""
+    return any(c.lower_ == "that" for c in before(clause, "mark"))
+
+
+def give_homeward(verb: Token) -> None:
+    """Gives a verb whom it sends home: "sent the fugitive banker home to Peru" sends no home of a banker."""
+    if not verb.lower_.startswith(SENDING):
+        return
+    for home in [c for c in after(verb, "dobj") if c.lower_ == "home"]:
+        for sent in [c for c in before(home, "compound") if c.i == home.i - 1 and c.tag_ in NOUNS]:
+            for own in [c for c in home.lefts if c.i < sent.i]:
+                hang(own, sent, own.dep_)
+            hang(sent, verb, "dobj")
+            hang(home, verb, "advmod")
+            home.tag_, home.pos_ = "RB", "ADV"

@@ -8,6 +8,7 @@ stands beside its owner ("Peru, whose envoy, Luis Solari, has refused").
 from spacy.tokens import Span, Token
 
 from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, NOUNS, SUBJECTS
+from graph.nlp.mending.clauses import SAID
 from graph.nlp.mending.dates import governed_by_date
 from graph.nlp.mending.trees import after, before, hang, hang_subject, has_subject, opening
 
@@ -54,6 +55,21 @@ def give_subject(verb: Token) -> None:
         for joint in [c for c in after(noun.head, "cc") if c.i == noun.left_edge.i - 1]:
             hang(joint, verb.head, "cc")
         hang_subject(noun, verb)
+
+
+def give_deed(verb: Token) -> None:
+    """Makes a deed of the participle after who did it, where somebody else says so: "Detectives received from
+    Peru a file, the police said"."""
+    doer, said = verb.head, verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or doer.dep_ != "nsubj" or verb.i != doer.i + 1:
+        return
+    if said.lower_ not in SAID or said.i < verb.i or after(verb, "agent") or not after(verb, "dobj"):
+        return
+    speakers = [c for c in before(said, "nsubj") if c.i > verb.i]
+    if speakers and said.doc[speakers[-1].left_edge.i - 1].text == ",":
+        verb.tag_ = "VBD"
+        hang(verb, said, "ccomp")
+        hang(doer, verb, "nsubj")
 
 
 def _fronted(verb: Token) -> Token | None:

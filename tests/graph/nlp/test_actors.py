@@ -189,3 +189,16 @@ def test_a_role_without_an_owner_is_left_open(read: Read) -> None:
 
 def test_a_role_in_troops_abroad_is_not_of_the_place(named: Named) -> None:
     assert named("French troops in Mali withdrew.") == ["French troops: FRA.MIL", "Mali: MLI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Malian miners' union struck.", ["Malian miners' union: MLI.LAB"]),
+        ("Ghana's growers' leaders met in Accra.", ["Ghana's growers' leaders: GHA.AGR", "Accra: GHA"]),
+        ("The Togolese teachers' association met.", ["Togolese teachers' association: TGO.EDU"]),
+        ("The miners' families left Peru.", ["Peru: PER"]),
+    ],
+)
+def test_a_body_is_of_its_members(named: Named, text: str, expected: list[str]) -> None:
+    assert named(text) == expected

@@ -146,3 +146,27 @@ from graph.nlp.extract import Extractor
 def test_parties_are_those_the_deed_is_between(extractor: Extractor, text: str, expected: set[str]) -> None:
     ((_, statements),) = extractor.statements([article(text, name="test")])
     assert {says(statement) for statement in statements} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose local police are, and whose soldiers common people guide or anybody joins
+        (
+            "Danish detectives flew to Malta to help local police catch a killer.",
+            {"DNK.COP COOPERATE MLT.COP"},
+        ),
+        ("Togolese villagers guided army patrols to a cave.", {"TGO.CVL COOPERATE TGO.MIL"}),
+        ("Togolese villagers joined soldiers in a search for a pilot.", {"TGO.CVL COOPERATE TGO.MIL"}),
+        # those of a part of the world who live in a state are that state's
+        ("Ghana's Asian community praised Togo.", {"GHA.CVL SUPPORT TGO"}),
+        # what a government decides is the government's
+        ("Togolese farmers hailed a government decision to raise prices.", {"TGO.AGR SUPPORT TGO.GOV"}),
+        ("Togo and Benin fought the fire.", set()),
+    ],
+)
+def test_whose_those_are_whom_the_words_leave_bare(
+    extractor: Extractor, text: str, expected: set[str]
+) -> None:
+    ((_, statements),) = extractor.statements([article(text, name="test")])
+    assert {says(s) for s in statements} == expected
