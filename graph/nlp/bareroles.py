@@ -147,7 +147,8 @@ class BareRoles:
         described = any(
             c.dep_ in telling or c.tag_ == "JJ" or c.lower_ in self._partisan for c in syntax.children(token)
         )
-        return token.dep_ in ("dobj", "pobj", "npadvmod") and not described
+        acting = token.head.dep_ == "agent"  # "was beaten by soldiers"
+        return token.dep_ in ("dobj", "pobj", "npadvmod") and not (described or acting)
 
     def _is_unaligned(self, token: Token, role: BareRole) -> bool:
         """ "a human rights group": a body of nobody's, unless its words say whose."""

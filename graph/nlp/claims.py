@@ -8,6 +8,8 @@ from graph.nlp.resolve import Party
 from graph.nlp.syntax import children
 from graph.nlp.triggers import Evoked
 
+AIRED = frozenset({"PROTEST", "REQUEST", "ACCUSE"})  # what a crowd does to whom it protests against
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -27,6 +29,11 @@ class Claim:
     def dyad(self) -> tuple[str, str]:
         return self.source.actor.id, self.target.actor.id
 
+    @property
+    def is_abroad(self) -> bool:
+        """Whether the words themselves name a target, of another state than the source's."""
+        return self.slots[1] != "home" and self.source.actor.country != self.target.actor.country
+
     def is_above(self, other: "Claim") -> bool:
         """Whether another claim of the same dyad is told below the word of this one: "refused to help"."""
         return self.evoked.word.is_ancestor(other.evoked.word) and self.dyad == other.dyad
@@ -38,12 +45,15 @@ def prevailing(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     An agreement to a cooperative act gives way to the act where that is claimed of the same dyad; an
     attack that arms are able to make to their being readied; a refusal to a hostile act that is refused:
     who "refused to condemn Peru" or "ruled out a war with it" turns nothing of Peru's down; a friendly act
-    to its refusal: "refused to recognise Peru".
+    to its refusal: "refused to recognise Peru"; what names nobody to the protest beside it that does: who
+    "rallied against Peru, shouting slogans" shouts them at Peru.
     """
     types = lexicon.relation_types
     acts = {c.dyad: c for c in claims if types[c.relation].quad in ("VC", "MC")}
 
     def yields(claim: Claim, other: Claim) -> bool:
+        if claim.slots[1] == "home" and claim.relation in AIRED and other.is_abroad:
+            return claim.source.actor.id == other.source.actor.id and other.relation == "PROTEST"
         match claim.relation, other.relation:
             case "ASSAULT", "MOBILIZE":
                 return other.is_above(claim)

@@ -195,7 +195,10 @@ class Pronouns:
             before = [a for a in recent if a.sentence == sentence and a.mention.end <= token.i]
             thing = self._undergoing(token)
             before = [a for a in before if not _is_fellow(thing, a)]
-            told = [a for a in before if a.subject or shared] or (before if token.dep_ != "poss" else [])
+            others = (
+                before if token.dep_ != "poss" or thing != token else []
+            )  # "sank boats and held their crews"
+            told = [a for a in before if a.subject or shared] or others
             told.reverse()  # the nearest first, but those who are many before those who are one
             for a in sorted(told, key=lambda a: not _is_many(token.doc[a.mention.head])):
                 joined = [b for b in recent if b.sentence == sentence and are_joined(b, a, token.doc)]

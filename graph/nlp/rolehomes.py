@@ -17,6 +17,8 @@ POLITICAL = frozenset({"GOV", "REB", "OPP", "PTY", "LEG"})  # "the government": 
 ORGANS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "REF")
 ABROAD = frozenset({"GOV", "MIL", "SPY"})  # sectors that deal with other states
 DIRECTED = frozenset({"to", "with", "against", "toward", "towards", "for"})
+ARMED = frozenset({"REB", "UAF"})  # who fight where they are at home
+SITED = frozenset({"in", "near", "at", "outside", "inside", "of"})
 AIMED = frozenset({"at", "outside", "against", "on", "before", "near", "to"})
 
 
@@ -40,6 +42,9 @@ def home_of(token: Token, role: BareRole, scene: Scene) -> str | None:
         here = [a for a in here if a.mention.actor.country not in own]
         if not here and (other := _other_than(own, scene)):
             return other
+    fighting = role.sector in ARMED and token.dep_ == "nsubj"
+    if (fighting or token.head.dep_ == "agent") and (struck := _only(_where_struck(token, here))):
+        return struck
     return _only(here) or _by_deed(token, role, here) or _by_place(token, scene, here)
 
 
@@ -96,6 +101,14 @@ def _by_place(token: Token, scene: Scene, here: list[Antecedent]) -> str | None:
         if near:
             return ([a for a in near if a.subject] or near)[0].mention.actor.country
     return None
+
+
+def _where_struck(role: Token, here: list[Antecedent]) -> list[Antecedent]:
+    """The places at which a role acts: "two Danes died when insurgents hit them near Balad"."""
+    sites = [(a, role.doc[a.mention.head]) for a in here if is_place(a, role.doc)]
+    clause = syntax.clause_of(role)
+    sites = [(a, _owned(site)) for a, site in sites if syntax.clause_of(site) == clause]
+    return [a for a, site in sites if site.dep_ == "pobj" and site.head.lower_ in SITED]
 
 
 def _is_example(doc: Doc, a: Antecedent) -> bool:

@@ -38,6 +38,8 @@ class Role:
 MEMBERS = frozenset({"LAB", "AGR", "EDU", "BUS", "MED", "REL", "REF", "JUD", "HRI", "CVL"})
 HEADING = frozenset({"leader", "head", "chief", "boss", "representative"})  # who is of what is headed
 
+GATHERED = frozenset({"convoy", "column", "flotilla", "team", "delegation", "contingent"})  # of whom they are
+
 
 class RoleNouns:
     """Finds the role nouns of a text."""
@@ -128,10 +130,17 @@ class RoleNouns:
 
 
 def _give_heads(doc: Doc, found: dict[int, Role]) -> None:
-    """Gives leaders the sector of whom they lead: "leaders of the teachers' union"."""
-    for role in [r for r in found.values() if r.sector == "GOV" and doc[r.head].lemma_ in HEADING]:
+    """Gives leaders the sector of whom they lead, a convoy that of who is in it: "leaders of the teachers'
+    union", "a convoy of migrants"."""
+    for role in [r for r in found.values() if _is_headed(doc, r)]:
         if inner := next((found[o.i] for o in _of(doc[role.head]) if o.i in found), None):
             found[role.head] = Role(role.start, role.head, inner.sector)
+
+
+def _is_headed(doc: Doc, role: Role) -> bool:
+    """Whether a role is of those that its "of" names."""
+    noun = doc[role.head].lemma_
+    return (role.sector == "GOV" and noun in HEADING) or (noun in GATHERED and role.start == role.head)
 
 
 def _of(noun: Token) -> list[Token]:

@@ -28,6 +28,7 @@ BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}
 PREDICATING = frozenset({"as", "in", "into", "under", "among", "like", "for", "within", "at", "on", "to"})
 # "sent by road to Peru": what the road leads to is where it is sent
 WAYS = frozenset({"road", "sea", "air", "rail", "land", "truck", "train", "ship", "lorry", "plane"})
+BLAMING = frozenset({"blame", "attribute", "ascribe", "pin"})
 THITHER = frozenset({"in", "to"})  # what "there" and "where" stand for
 PREDICATES = frozenset(
     {"acomp", "attr", "oprd", "advmod", "xcomp", "ccomp", "npadvmod", "advcl", "relcl", "ROOT", "prep"}
@@ -273,8 +274,9 @@ class Slots:
         return found if found or carrier == noun else self.owners(carrier)
 
     def _blamed(self, noun: Token) -> list[Token]:
-        """Whose deed a noun is by what is told of it: "an attack blamed on separatists"."""
-        told = [c for c in children(noun, "acl") if c.lemma_ in ("blame", "attribute", "ascribe", "pin")]
+        """Whose deed a noun is by what is told of it: "a raid blamed on rebels", "was blamed on them"."""
+        told = children(noun, "acl") + ([noun.head] if noun.dep_ == "nsubjpass" else [])
+        told = [c for c in told if c.lemma_ in BLAMING and not children(c, "neg")]
         return [o for c in told for o in syntax.governed(c, "on", "to")]
 
     def predicate_subjects(self, token: Token) -> list[Token]:

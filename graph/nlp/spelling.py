@@ -9,7 +9,19 @@ HYPHENED = (
     "co-operate co-operates co-operated co-operating co-operation co-operative co-ordinate co-ordinates "
     "co-ordinated co-ordinating co-ordination co-exist co-exists co-existed co-existing co-existence"
 ).split()
-FOUND = ids(HYPHENED)
+DEEDS = {  # what the parser takes apart in "police tear-gassed students": the lemmas that frames name
+    "tear-gassed": "teargas",
+    "baton-charged": "batoncharge",
+    "fire-bombed": "firebomb",
+    "petrol-bombed": "firebomb",
+    "machine-gunned": "machinegun",
+    "water-cannoned": "watercannon",
+    "strip-searched": "stripsearch",
+    "court-martialled": "courtmartial",
+    "court-martialed": "courtmartial",
+}
+DONE = "attacked"  # a deed that the parser knows
+FOUND = ids((*HYPHENED, *DEEDS))
 CAPITALS = ids({"XXX", "XXXX"})  # the shapes of three capitals and more
 KNOWN = "NATO"
 ENDINGS = ("", "s", "es", "ed", "d", "ing")
@@ -41,15 +53,17 @@ class Acronyms:
 
 
 def keep_whole(nlp: Language) -> None:
-    """Leaves such words in one piece, which looks to the parser as it does without its hyphen."""
-    for word in HYPHENED:
+    """Leaves such words in one piece, which looks to the parser as it does without its hyphen or, where it
+    knows none of that kind, as a plain word."""
+    looks = {word: word.replace("-", "") for word in HYPHENED} | dict.fromkeys(DEEDS, DONE)
+    for word, look in looks.items():
         for form in (word, word.capitalize(), word.upper()):
-            case = [{"ORTH": form, "NORM": word.replace("-", "")}]
+            case = [{"ORTH": form, "NORM": look}]
             nlp.tokenizer.add_special_case(form, case)  # type: ignore[union-attr]
 
 
 def unhyphen(doc: Doc) -> Doc:
     """Gives them the lemma of the word without its hyphen, which frames name."""
     for i in where(doc, "LOWER", FOUND):
-        doc[i].lemma_ = doc[i].lemma_.replace("-", "")
+        doc[i].lemma_ = DEEDS.get(doc[i].lower_, doc[i].lemma_.replace("-", ""))
     return doc

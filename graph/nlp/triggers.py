@@ -213,7 +213,11 @@ class Triggers:
                 else:
                     kinds = _modifiers(word)  # "a telephone call"
                 said = self._heads([*self._objects(word), *phrases, *syntax.complements(word)])
-                return [*kinds, *said]
+                return [*kinds, *(t for t in said if not self._is_calling(t))]
+
+    def _is_calling(self, word: Token) -> bool:
+        """Whether a word tells what one does for a living: who "killed a trade unionist" hit no trade."""
+        return word.dep_ == "compound" and word.head.stem_ in self.lexicon.classes["workers"]
 
     def _objects(self, word: Token) -> list[Token]:
         """Objects, and what a passive keeps ("was denied entry"), is called or measured in ("two days")."""

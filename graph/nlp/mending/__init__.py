@@ -28,6 +28,8 @@ WORDS: tuple[tuple[str, frozenset[int], Step], ...] = (  # where an attribute is
     ("TAG", ids({"NNS"}), kinds.make_phrase),
     ("DEP", ids({"dobj"}), kinds.make_verb),
     ("DEP", ids({"dobj", "npadvmod"}), names.put_beside),  # what a name beside a noun is taken for
+    ("LOWER", ids({"by"}), objects.give_author_of),
+    ("LOWER", ids(objects.LOADED), objects.give_way),
     ("LOWER", ids(DATES), dates.part_date),
     ("LOWER", ids(dates.DAYS), dates.give_of),
     ("LOWER", ids(dates.DAYS), dates.give_rest),

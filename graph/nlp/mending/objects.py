@@ -17,6 +17,14 @@ SPANS = frozenset(
 )
 LETTING = frozenset("let lets letting".split())
 ONWARD = ("TO", "RP", "RB", "VB", "NN", "VBG")  # tags of what follows who only goes on: "let it go ahead"
+LOADED = frozenset("packed laden loaded filled crammed rigged stuffed primed".split())
+INTO = frozenset({"into", "at", "outside"})
+DEEDS = frozenset(
+    "abduction abductions arrest arrests assassination assassinations beating beatings beheading beheadings "
+    "capture deportation detention execution executions expulsion hijacking imprisonment jailing kidnapping "
+    "kidnappings killing killings lynching massacre murder murders persecution rape rapes seizure shooting "
+    "shootings slaughter slaying slayings stabbing torture".split()
+)
 DOERS = PROPER | {"NNS"}
 HANDING = frozenset("hand hands handed handing".split())
 RECORDS = frozenset(
@@ -129,6 +137,31 @@ def give_agent(verb: Token) -> None:
 def _is_when_or_where(noun: Token) -> bool:
     """Whether a noun is a time or a named place, by which nobody does anything."""
     return noun.tag_ in PROPER or noun.lower_ in SPANS
+
+
+def give_way(load: Token) -> None:
+    """Gives a verb whither its object goes, that was hung from its load: "drove a car packed with explosives
+    into a barracks"."""
+    vehicle = load.head
+    if load.dep_ != "acl" or load.lower_ not in LOADED or vehicle.dep_ != "dobj":
+        return
+    for into in [p for w in (load, *after(load, "prep")) for p in _phrases(w) if p.lower_ in INTO]:
+        hang(into, vehicle.head, "prep")
+
+
+def _phrases(word: Token) -> list[Token]:
+    """The prepositions after a word and after what it governs."""
+    return [*after(word, "prep"), *(p for o in after(word, "pobj") for p in after(o, "prep"))]
+
+
+def give_author_of(by: Token) -> None:
+    """Gives a violent deed its doer, hung from whom it is done to: "the murder of a mayor by gunmen"."""
+    whom = by.head
+    of = whom.head
+    if by.dep_ != "prep" or whom.dep_ != "pobj" or of.lower_ != "of":
+        return
+    if of.head.lower_ in DEEDS and whom.lower_ not in DEEDS:
+        hang(by, of.head, "prep")
 
 
 def give_author(verb: Token) -> None:

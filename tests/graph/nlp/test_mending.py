@@ -302,3 +302,16 @@ def test_what_opens_a_sentence_is_a_common_noun(read: Read) -> None:
 def test_words_that_hang_well_are_left(read: Read, text: str, word: str, label: str, head: str) -> None:
     token = next(token for token in read(text) if token.text == word)
     assert (token.dep_, token.head.text) == (label, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "preposition", "head"),
+    [
+        ("A militant drove a car packed with explosives into a Turkish barracks.", "into", "drove"),
+        ("A baker drove a car packed with boxes of bread into Ankara.", "into", "drove"),
+        ("The murder of a Danish mayor by Swedish gunmen shocked Oslo.", "by", "murder"),
+    ],
+)
+def test_a_phrase_tells_of_what_moves_or_is_done(read: Read, text: str, preposition: str, head: str) -> None:
+    word = next(token for token in read(text) if token.text == preposition)
+    assert word.head.text == head

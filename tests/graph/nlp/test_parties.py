@@ -141,6 +141,27 @@ from graph.nlp.extract import Extractor
         # whose help one has
         ("Georgia renegotiated its loan with American help.", {"USA AID GEO"}),
         ("Malawi's president has to deal with a strike by teachers.", {"MWI.EDU PROTEST MWI"}),
+        # what a crowd does beside a protest against another state is part of it
+        ("Togolese dockers rallied against Benin, waving placards.", {"TGO.LAB PROTEST BEN"}),
+        ("Togolese dockers rallied in Lome, waving placards.", {"TGO.LAB PROTEST TGO"}),
+        # rebels without a state fight where they are
+        ("Two Danish soldiers died when insurgents hit their jeep near Kabul.", {"AFG.REB ASSAULT DNK.MIL"}),
+        # whom a deed is blamed on did it, by what is told
+        ("A missile strike on an Armenian town was blamed on Azerbaijan.", {"AZE ASSAULT ARM.CVL"}),
+        ("The attack in Peru was not blamed on Chile.", set()),
+        ("The drought in Chad was blamed on France.", set()),
+        # soldiers who do something are not those that one sends
+        ("A Ugandan journalist was beaten by soldiers.", {"UGA.MIL ASSAULT UGA.MED"}),
+        ("A French tourist was shot by soldiers in Lagos.", {"NGA.MIL ASSAULT FRA.CVL"}),
+        ("Uganda marked the day with soldiers in the streets of Rwanda.", set()),
+        # a convoy is of those in it
+        ("Mexican agents stopped a convoy of Cuban migrants near Tapachula.", {"MEX.SPY COERCE CUB.REF"}),
+        # what one does for a living is not what is hit
+        ("Gabonese soldiers shot dead a Togolese market trader.", {"GAB.MIL ASSAULT TGO.BUS"}),
+        ("Gabonese policemen killed a Togolese trade unionist.", {"GAB.COP ASSAULT TGO.LAB"}),
+        # verbs that the parser takes apart
+        ("Gabonese police tear-gassed students in Libreville.", {"GAB.COP ASSAULT GAB.EDU"}),
+        ("Gabonese troops machine-gunned Togolese fishermen.", {"GAB.MIL ASSAULT TGO.LAB"}),
     ],
 )
 def test_parties_are_those_the_deed_is_between(extractor: Extractor, text: str, expected: set[str]) -> None:
