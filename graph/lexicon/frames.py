@@ -209,9 +209,12 @@ class FrameLexicon:
     def triggers(self, part: PartOfSpeech, lemma: str) -> Ways | None:
         return self._index.get((part, lemma))
 
-    def verb(self, lemma: str) -> str:
-        """The right lemma of a verb for the one that the model gives: "hope" for "hop"."""
-        return self.lemmas.get(lemma, lemma)
+    def verb(self, lemma: str, form: str) -> str:
+        """The right lemma of a verb for the one that the model gives: "rape" for "rap" where a text has
+        "raped", not where it has "rapped"."""
+        right = self.lemmas.get(lemma, lemma)
+        mute = right == f"{lemma}e" and lemma[-1] != "x"  # "ax" is "axe" in all its forms
+        return lemma if mute and not form.startswith((right, f"{lemma}ing")) else right
 
     def ways(self) -> Iterable[tuple[tuple[PartOfSpeech, str], Ways]]:
         """All ways into frames, by part of speech and lemma."""

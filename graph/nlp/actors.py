@@ -12,6 +12,7 @@ from graph.lexicon import Lexicon
 from graph.lexicon.actors import ActorEntry, ActorLexicon
 from graph.model import Actor
 from graph.nlp.forms import Forms
+from graph.nlp.gathering import gather
 from graph.nlp.identity import Identities, Named
 from graph.nlp.mentions import Form, Mention
 from graph.nlp.names import Match, Names
@@ -44,6 +45,7 @@ class ActorFinder:
 
     def _named_in(self, doc: Doc) -> Iterator[Mention]:
         matches = list(self._names.matches(doc))
+        gather(doc, ((match.start, match.end) for match in matches))
         identities = Identities(doc, matches, self._ambiguities, self._by_id)
         for match in matches:
             for actor in identities.of(match):

@@ -70,9 +70,8 @@ class BareRoles:
         own."""
         if role.sector == "GOV" and any(c.lower_ == "other" for c in syntax.children(token, "amod")):
             return True
-        if _is_mass(token) or (
-            role.sector == "MIL" and self._is_own(token) and not _are_commoners(token, scene)
-        ):
+        own = role.sector == "MIL" and self._is_own(token) and not _are_commoners(token, scene)
+        if own or (_is_mass(token) and role.sector != "LEG"):
             return True
         return role.sector in REPORTING and self._reports(token)
 
@@ -182,7 +181,7 @@ def _at_place(role: Token, scene: Scene) -> str | None:
 def _is_beside(role: Token, a: Antecedent) -> bool:
     """Whether a mention names who is told of by a role before it: "the Islamist movement Hamas"."""
     head = role.doc[a.mention.head]
-    return a.mention.start == role.i + 1 and head.head == role and a.mention.actor.kind in ORGANIZED
+    return _follows(role, a) and head.head == role and a.mention.actor.kind in ORGANIZED
 
 
 def _whose(thing: Token) -> set[int]:
@@ -208,11 +207,17 @@ def _counted(token: Token, counting: frozenset[str]) -> Token:
 
 def _is_named(token: Token, scene: Scene) -> bool:
     """Whether a body's own name follows: "rights group Memorial"."""
-    return any(a.mention.start == token.i + 1 for a in scene.sentence)
+    return any(_follows(token, a) for a in scene.sentence)
+
+
+def _follows(role: Token, a: Antecedent) -> bool:
+    """Whether a mention stands right after a role, but for its article: "rights group the Sudan Doctors"."""
+    between = role.doc[role.i + 1 : a.mention.start]
+    return a.mention.start > role.i and all(t.lower_ == "the" for t in between) and len(between) < 2
 
 
 def _is_mass(token: Token) -> bool:
-    """ "use force", "gather intelligence": a thing, not somebody."""
+    """ "use force", "gather intelligence": a thing, not somebody; parliament, which has no article, is."""
     several = token.lower_ == "hostage" and syntax.children(token, "compound")  # "took six workers hostage"
     return (
         token.tag_ == "NN"

@@ -10,6 +10,7 @@ from graph.nlp.phrases import HYPHENS, first_conjunct, is_hyphenated, lower_at, 
 from graph.nlp.syntax import is_dated
 from graph.nlp.tokens import Doc, Token
 
+DESCENT = frozenset("descent ancestry extraction parentage heritage lineage stock".split())
 CURRENCY = 4  # letters no state stands with before a dollar sign
 
 
@@ -28,6 +29,8 @@ class Forms:
         if choice == {"prefix"}:
             return "adjective" if is_hyphenated(doc, end) else None  # "Franco-German", not "General Franco"
         token = doc[head]
+        if choice & {"adjective", "people"} and lower_at(doc, end) in DESCENT:
+            return None  # "Bhutanese of Nepali descent"
         if choice & {"adjective", "people"} and not (choice & {"name", "capital"} and token.tag_ == "NNP"):
             return None if self._is_tongue(token) else self._demonym(token, choice, start)
         if choice & {"capital", "seat"} and "name" not in choice:

@@ -13,6 +13,10 @@ from graph.nlp.mentions import Form
 from graph.nlp.names import Match
 from graph.nlp.tokens import Doc
 
+RELICS = frozenset(
+    "era built made designed vintage style memorial memorials monument monuments statue statues past times "
+    "archives graves".split()
+)
 _WORD = re.compile(r"[\w.]*\w")
 
 
@@ -41,6 +45,7 @@ class Identities:
     ) -> None:
         self._doc, self._ambiguities, self._by_id = doc, ambiguities, by_id
         self._day: date | None = doc.user_data.get("published")
+        matches = [m for m in matches if not _is_relic(doc, m)]
         self._counts = Counter(
             m.found[0].actor.id for m in matches if len({n.actor.id for n in m.found}) == 1
         )
@@ -96,6 +101,12 @@ class Identities:
     @cached_property
     def _words(self) -> str:
         return _words(self._doc.text)
+
+
+def _is_relic(doc: Doc, match: Match[Named]) -> bool:
+    """Whether a name tells of what a state has left behind: "a Soviet war memorial", "Soviet-era tanks"."""
+    near = {t.lower_ for t in doc[match.end : match.end + 3]}
+    return not near.isdisjoint(RELICS) or (match.start > 0 and doc[match.start - 1].lower_ == "former")
 
 
 def _words(text: str) -> str:

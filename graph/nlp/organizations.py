@@ -17,6 +17,7 @@ from graph.nlp.tokens import Doc, Span
 
 SECTORS: dict[ActorKind, str] = {"armed-group": "REB", "party": "PTY"}
 PURPOSES = frozenset({"of", "for", "to", "against", "on"})
+SIDES = frozenset({"western", "eastern", "northern", "southern", "home"})  # "the Eastern Front" is no body
 REACH = 4  # words before a name that may call it armed
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,10}")
 
@@ -103,6 +104,8 @@ class OrganizationFinder:
             around & self._sign or words & {"brigade", "brigades", "militia", "tigers"}
         ):
             return "armed-group"
+        if "front" in words and words & SIDES:
+            return None
         if words & self._movement:
             return "armed-group" if around & self._sign else "party"
         return None

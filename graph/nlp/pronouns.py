@@ -139,7 +139,12 @@ class Pronouns:
         verb = syntax.clause_of(phrase)
         own = [a for a in choice if a.sentence == number and a.mention.head < token.i]
         provoked = phrase.i > 0 and phrase.nbor(-1).lemma_ in self._provoked
-        if phrase.lower_ in BLAMED and (provoked or phrase.head.lemma_ in self._blaming):
+        blamed = phrase.lower_ in BLAMED and phrase.head.lemma_ in self._blaming
+        if blamed and syntax.is_passive(phrase.head):  # "was criticised by Iran for its support"
+            suffering = {t.i for t in syntax.surface_subjects(phrase.head)}
+            suffering |= {phrase.head.head.i} if phrase.head.dep_ == "acl" else set()
+            return [a for a in own if a.mention.head in suffering][-1:]
+        if blamed or (phrase.lower_ in BLAMED and provoked):
             judged = [a for a in own if a.prominence in (1, 2) and not governs(verb, a.mention.head)]
             return judged[-1:]  # "criticised Iran for its support", "left Oslo in anger at its support"
         if phrase.lower_ != "in":

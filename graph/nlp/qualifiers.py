@@ -211,7 +211,7 @@ class Qualifier:
         if noun.dep_ == "nsubj" and (untrue := self._untrue_of(noun.head)):
             found.negate(untrue)
             found.open = False
-        elif noun.dep_ == "dobj" and self._verb(noun.head.stem_) in self._dismissing:
+        elif noun.dep_ == "dobj" and self._verb(noun.head.stem_, noun.head.lower_) in self._dismissing:
             found.negate(noun.head)
             found.open = False
             self._attribute(found, syntax.subjects(noun.head), noun.head)
@@ -247,7 +247,7 @@ class Qualifier:
             return
         cue = self._governing(above, "to") if infinitive else self._find("verb", above)
         doubting = cue is not None and cue.polarity == "negative"
-        if doubting or self._verb(above.stem_) in self._thinking:
+        if doubting or self._verb(above.stem_, above.lower_) in self._thinking:
             for nobody in (c for c in children(above, "nsubj") if _is_nobody(c)):
                 found.negate(nobody)  # "nobody believes that Peru attacked"
             if above.dep_ == "xcomp" and (untrue := self._untrue_of(above.head)):
@@ -381,7 +381,7 @@ class Qualifier:
 
     def _lemma(self, token: Token) -> str:
         lemma = token.stem_
-        return self._verb(lemma) if is_verb(token) else lemma  # "hoped" is of "hope", not "hop"
+        return self._verb(lemma, token.lower_) if is_verb(token) else lemma  # "hoped" is of "hope", not "hop"
 
     def _find(self, kind: CueKind, token: Token) -> Cue | None:
         lemma = self._lemma(token)

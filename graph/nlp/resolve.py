@@ -34,6 +34,8 @@ NEAR = frozenset({"in", "near", "at", "outside", "inside", "on", "into"})
 # "rebels backed by Peru" are not Peru's
 BACKING = frozenset({"back", "support", "arm", "fund", "finance", "sponsor", "bankroll", "equip"})
 MAKING = frozenset({"build", "make", "manufacture", "construct"})  # "a bridge built by Peru" is anybody's
+# "a plan for Congo put forward by Peru": the plan was put forward, whatever the parser hung that from
+PROPOSING = frozenset({"put", "propose", "draft", "table", "offer", "submit", "present", "float", "broker"})
 LYING = frozenset(
     {"lead", "run", "link", "connect", "pass", "stretch", "lie", "supply"}
 )  # of lines and sites
@@ -69,6 +71,7 @@ class Resolver:
         self._pacts = slots.classes["agreement"]
         self._deeds = slots.classes["deed"]
         self._members = slots.classes["member"]
+        self._organs = slots.classes["organ"]
         self._areas = slots.classes["area"]
         self._opaque = slots.classes["opaque"]
         self._kin = slots.classes["kin"]
@@ -150,12 +153,14 @@ class Resolver:
 
     def _whole(self, token: Token) -> list[Party]:
         """The body whose members or kind a noun tells: "a dozen EU states" act as the EU, "Sandinista
-        supporters" as their party; "the human rights group Amnesty International"."""
+        supporters" as their party; "the human rights group Amnesty International"; "the board of the IMF"."""
         beside: list[Token] = []
         if token.lemma_ in self._members and all(c.lower_ != "other" for c in children(token, "amod")):
             beside += [c for c in children(token) if c.i < token.i]
         if token.lemma_ in self._bodies:
             beside += children(token, "appos")
+        if token.lemma_ in self._organs:
+            beside += [*self.slots.owners(token), *governed(token, "of")]
         return _organized(m for word in beside for m in self._named.get(word.i, ()))
 
     def _described(self, name: Token) -> list[Party]:
@@ -272,7 +277,8 @@ def _inside(noun: Token) -> Iterator[list[Token]]:
 
 def _of_participles(noun: Token) -> Iterator[list[Token]]:
     """Whose a noun is by what a participle beside it tells, or by the name beside it."""
-    told = children(noun, "acl")
+    far = [c for p in children(noun, "prep") for o in children(p, "pobj") for c in children(o, "acl")]
+    told = [*children(noun, "acl"), *(c for c in far if c.lemma_ in PROPOSING and c.tag_ == "VBN")]
     done = [clause for clause in told if clause.tag_ == "VBN"]
     yield [o for clause in done for agent in _agents(clause) for o in prepositional_objects(agent)]
     yield [  # "weapons seized from Peru", "plantations belonging to Peru"

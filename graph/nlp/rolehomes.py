@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from graph.nlp import syntax
 from graph.nlp.antecedents import Antecedent, Scene, governs, is_person, is_place, is_sited
 from graph.nlp.mentions import BareRole
-from graph.nlp.phrases import first_conjunct, is_hyphenated
+from graph.nlp.phrases import first_conjunct, is_hyphenated, lower_at
 from graph.nlp.tokens import Doc, Token
 
 DEFENDING = frozenset({"army", "military", "defence", "defense", "navy", "border"})
@@ -51,7 +51,7 @@ def home_of(token: Token, role: BareRole, scene: Scene) -> str | None:
 def _at_hand(token: Token, scene: Scene) -> list[Antecedent]:
     """The mentions of its sentence whose state a role may be of."""
     here = [a for a in scene.sentence if a.mention.actor.country and not _is_example(token.doc, a)]
-    here = [a for a in here if not _is_backer(token, a)]
+    here = [a for a in here if not (_is_backer(token, a) or _is_seat(token.doc, a))]
     if any(c.lower_ == "there" for c in syntax.children(token, "advmod")):  # "officials there"
         here = [a for a in here if a.mention.end <= token.i]
     return here
@@ -92,6 +92,8 @@ def _by_place(token: Token, scene: Scene, here: list[Antecedent]) -> str | None:
         return struck[-1].mention.actor.country
     before = [a for a in scene.recent if a.sentence == scene.number and a.mention.actor.country]
     before = [a for a in before if not _is_backer(token, a)]
+    if urged := [a for a in before if _is_urged(clause, token.doc[a.mention.head])]:
+        return urged[0].mention.actor.country
     if clause.dep_ == "relcl" and (actors := [a for a in before if governs(clause, a.mention.head)]):
         return actors[-1].mention.actor.country
     if told := [a for a in before if a.subject] or before or places or here:
@@ -121,6 +123,17 @@ def _is_backer(role: Token, a: Antecedent) -> bool:
     """Whether a mention is hyphened to what is told of a role: "Ankara-backed militias" are not Turkey's."""
     doc, end = role.doc, a.mention.end
     return end < role.i and is_hyphenated(doc, end) and doc[end + 1].head == role
+
+
+def _is_seat(doc: Doc, a: Antecedent) -> bool:
+    """Whether a mention only tells where another sits: "the London-based group said"."""
+    return is_hyphenated(doc, a.mention.end) and lower_at(doc, a.mention.end + 1) in ("based", "born")
+
+
+def _is_urged(clause: Token, word: Token) -> bool:
+    """Whether a word names who is to act in a clause: "urged Peru to free students"."""
+    below = clause.dep_ in ("xcomp", "advcl", "ccomp") and syntax.is_infinitive(clause)
+    return below and word.dep_ == "dobj" and word.head == clause.head and word.i < clause.i
 
 
 def _reported(role: Token, here: list[Antecedent]) -> str | None:

@@ -45,7 +45,7 @@ class RoleFinder:
         for minority, owners in self._minorities(doc, mentions, by_head):
             swallowed.update(owners)
             if isinstance(minority, Mention):
-                owned.append(minority)
+                owned += [minority] if minority not in owned else []
             else:
                 bare.append(minority)
         nouns = self._nouns(doc, {i for m in mentions for i in range(m.start, m.end)})
@@ -99,10 +99,13 @@ class RoleFinder:
     def _minorities(
         self, doc: Doc, mentions: list[Mention], by_head: Mapping[int, list[Mention]]
     ) -> Iterator[tuple[Mention | BareRole, list[Mention]]]:
-        """ "Bosnian Serbs", "ethnic Turks in Bulgaria": people of Bosnia, of Bulgaria."""
-        for one, people in zip((None, *mentions), mentions, strict=False):
+        """ "Bosnian Serbs", "Estonia's Russians", "ethnic Turks in Bulgaria": people of where they live."""
+        one = last = None  # the mention before, and the last of those looked at: "Russians" may be two
+        for people in mentions:
+            one = last if last and last.start < people.start else one
+            last = people
             if people.form == "people" and people.actor.kind in ("state", "group"):
-                beside = one if one and one.end == people.start and one.form == "adjective" else None
+                beside = one if one and _is_of(doc, one, people) else None
                 if found := self._minority(doc, people, beside, by_head):
                     yield found
 
@@ -273,6 +276,14 @@ def _is_descent(doc: Doc, state: Mention, region: Mention) -> bool:
     descent = state.actor.kind == "state" and region.actor.kind == "region" and region.form == "adjective"
     own = lower_at(doc, state.end) == "'s" and region.start == state.end + 1
     return descent and own and not region.actor.country
+
+
+def _is_of(doc: Doc, land: Mention, people: Mention) -> bool:
+    """Whether a mention tells the land of the people after it: "Bosnian Serbs", "Estonia's Russians"."""
+    if land.end == people.start:
+        return land.form == "adjective"
+    owned = land.end + 1 == people.start and lower_at(doc, land.end) in ("'s", "'", "’s", "’")
+    return owned and land.form in ("name", "place") and land.actor.kind in ("state", "region")
 
 
 def _is_borrowed(doc: Doc, state: Mention, name: Mention) -> bool:

@@ -22,6 +22,8 @@ TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru a
 BESIDE = frozenset({"after", "before", "during", "following"})
 AMID = frozenset({"despite", "amid", "amidst"})
 # "bought wheat despite warnings from Peru": whose they are is no party but of what is refused
+CHARGING = frozenset({"of", "for", "with", "over", "at"})  # what stands after these is what one is blamed for
+BLAME = frozenset({"blame", "responsibility", "guilt", "scorn", "contempt", "ire", "criticism", "finger"})
 APART = AMID | {"since", "until", "unlike", "like", "than", "without", "besides"}
 # nouns that make a preposition with these, of which nobody is a party: "flown in at Peru's request"
 BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}
@@ -180,7 +182,8 @@ class Slots:
         if noun.dep_ == "pobj":
             anchors.append(noun.head)
         verb = syntax.clause_of(carrier)
-        if self._hangs_from(carrier, verb):
+        blamed = noun.dep_ == "pobj" and noun.head.lower_ in CHARGING and verb.lemma_ in self.classes["blame"]
+        if self._hangs_from(carrier, verb) and not blamed:  # "accused by Peru of attacks on Chile"
             anchors.append(verb)
         return anchors
 
@@ -221,7 +224,9 @@ class Slots:
                 return _subjects_for(noun, head)  # "Obama, on a visit to Peru, said"
             if preposition == "in" and noun.lemma_ in self.classes["showing"] and is_verb(head):
                 return _subjects_for(noun, head)  # "flew low in a show of force"
-            if preposition and word in self.classes["blame"]:
+            if preposition == "for" and any(t.stem_ in BLAME for t in children(head, "dobj")):
+                return []  # "puts the blame on Peru for the raid" has not raided
+            if preposition in CHARGING and word in self.classes["blame"]:
                 return [t for child in children(head, "dobj", "nsubjpass") for t in conjuncts(child)]
             if word in self.classes.get(f"light-{preposition}", ()):
                 return _subjects_for(noun, head)  # "responded with sanctions", "landed for exercises"

@@ -20,6 +20,8 @@ from graph.nlp.tokens import Doc, Span, Token
 from graph.nlp.triggers import Evoked, Triggers
 from graph.nlp.understood import Understood
 
+STRIKING = "strikers"  # one striker plays football, several are workers
+
 
 class ClaimFinder:
     """Finds the claims of documents."""
@@ -32,7 +34,7 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc, resolver: Resolver) -> list[Claim]:
         likely = self.triggers.likely(doc)
-        sport = set(with_lemma(doc, self._sport))
+        sport = {i for i in with_lemma(doc, self._sport) if doc[i].lower_ != STRIKING}
         reader = _Reader(self.lexicon, self.triggers, resolver)
         found: list[Claim] = []
         for sentence in doc.sents:

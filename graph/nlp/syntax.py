@@ -664,7 +664,12 @@ def _is_ability(clause: Token) -> bool:
 def _noun_clauses(noun: Token) -> list[Token]:
     """The infinitives and that-clauses of a noun: "a plan to leave", "a warning that Peru must leave"."""
     told = [c for c in children(noun, "acl") if is_infinitive(c) or children(c, "mark")]
-    return told + [c for c in children(noun, "relcl") if children(c, "mark")]
+    return told + [c for c in children(noun, "relcl") if children(c, "mark") or _is_bare(c)]
+
+
+def _is_bare(clause: Token) -> bool:
+    """An infinitive without a subject, taken for a relative clause: "wants nothing to do with Peru"."""
+    return is_infinitive(clause) and not children(clause, "nsubj", "nsubjpass", "dobj")
 
 
 def complements(token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ and so is whatever an attribute means; what a word is by itself is asked of spaC
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import SimpleNamespace
@@ -294,6 +294,26 @@ class Doc:
             strings = self.lowers if attribute == "LOWER" else getattr(self.columns, attribute.lower())
             found = self._numbers[attribute] = [_NUMBERED[string] for string in strings]
         return found
+
+    def rehang(self, places: Mapping[int, tuple[int, str]]) -> None:
+        """Hang words elsewhere: from which word (a root from itself), with which label."""
+        for i, (head, label) in places.items():
+            self.heads[i] = head - i
+            self.columns.dep[i] = self.tokens[i].dep_ = label
+        for token in self.tokens:
+            token.children = _NO_CHILDREN
+        _hang(self.tokens, self.heads)
+        self._numbers.pop("DEP", None)
+        for edges in ("lows", "highs"):
+            self.__dict__.pop(edges, None)
+
+    def retag(self, i: int, tag: str, pos: str) -> None:
+        """Take a word for another part of speech."""
+        token = self.tokens[i]
+        self.columns.tag[i] = token.tag_ = tag
+        self.columns.pos[i] = token.pos_ = pos
+        for attribute in ("TAG", "POS"):
+            self._numbers.pop(attribute, None)
 
     def close(self) -> None:
         """Be done with the document: the tokens hold one another and would be left for garbage collection."""

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from graph.lexicon.frames import Frame, FrameLexicon, PartOfSpeech, Trigger, Ways
 from graph.nlp import syntax
+from graph.nlp.labels import DATES
 from graph.nlp.mentions import ORGANIZED, Mention
 from graph.nlp.phrases import ids, past_stems, where
 from graph.nlp.slots import Slots
@@ -25,7 +26,7 @@ UNDONE = {
 # What conditions may ask of actors whatever their names: a person of note, an organisation, a state, a town.
 NAMED = frozenset({"official", "#body", "#state", "#place", "#people"})
 NAMING = frozenset({"NNP", "NNPS"})
-ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent")
+ATTACHED = ("prt", "amod", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "dative", "agent", "intj")
 
 
 class Evoked(NamedTuple):
@@ -109,7 +110,7 @@ class Triggers:
             return self.lexicon.triggers(part, token.lower_)  # "closed schools" is nothing close
         if part != "verb":
             return self.lexicon.triggers(part, word) or self.lexicon.triggers(part, token.lower_)
-        word = self.lexicon.verb(word)
+        word = self.lexicon.verb(word, token.lower_)
         return next((ways for w in (word, *_stems(token)) if (ways := self.lexicon.triggers(part, w))), None)
 
     def _is_possible(self, frame: Frame, word: Token) -> bool:
@@ -163,9 +164,14 @@ class Triggers:
             ("subject", frame.subject),
         )
         said = tuple((name, words(listed)) for name, listed in conditions if listed)
+        said = tuple((name, self._slips(w) if name == "complement_verbs" else w) for name, w in said)
         objects = words(frame.prep_object)
         needed = tuple(lemmas for lemmas in (*(lemmas for _, lemmas in said), objects) if lemmas)
         return Conditions(said, words(frame.unless), objects, needed)
+
+    def _slips(self, verbs: frozenset[str]) -> frozenset[str]:
+        """Some verbs with what the parser takes for their lemmas: "rap" of "raped"."""
+        return verbs.union(form for form, lemma in self.lexicon.lemmas.items() if lemma in verbs)
 
     def _is_meant(self, frame: Frame, clause: Token) -> bool:
         """Whether a clause is such as a frame asks for; "vowed never to rejoin the pact" is no pact, "said it
@@ -390,7 +396,9 @@ def _matched(way: Trigger, part: PartOfSpeech, token: Token) -> tuple[Token, ...
             return (token, *(word for word in found if word is not None))
     following = token.doc[token.i + 1 : token.i + 1 + len(way.rest)]
     if len(following) == len(way.rest) and all(
-        _is_word(t, w) and not (t.tag_ == "TO" and t.head.tag_ == "VB")  # "come to depend"
+        _is_word(t, w)
+        and not _is_dated(t)
+        and not (t.tag_ == "TO" and t.head.tag_ == "VB")  # "come to depend"
         for t, w in zip(following, way.rest, strict=True)
     ):
         return (token, *following)
@@ -413,11 +421,18 @@ def _is_called_off(verb: Token) -> bool:
 
 def _is_attached(child: Token) -> bool:
     """Whether a word completes its verb; a preposition beyond the verb's object or before the verb has
-    business of its own: "Malta on Tuesday turned away a boat"."""
+    business of its own: "Malta on Tuesday turned away a boat", "was urged on Tuesday to leave"."""
+    if _is_dated(child):
+        return False
     if child.dep_ == "prep" and child.lower_ not in ("out", "away", "back", "home"):
         beyond = any(verb.i < child.i for verb in children(child.head, "dobj"))
         return not beyond and (child.i > child.head.i or child.head.dep_ == "relcl")
     return child.dep_ in ATTACHED
+
+
+def _is_dated(preposition: Token) -> bool:
+    """ "urged on Tuesday": no urging on."""
+    return preposition.dep_ == "prep" and any(o.lower_ in DATES for o in children(preposition, "pobj"))
 
 
 def _is_word(token: Token, word: str) -> bool:

@@ -85,7 +85,7 @@ class Understood:
             return
         verb, own = clause_of(word), told_of(targets)
         yield self._speaking(verb, own)
-        minding = self._lexicon.frames.verb(verb.head.stem_)
+        minding = self._lexicon.frames.verb(verb.head.stem_, verb.head.lower_)
         cue = self._lexicon.cues.find("verb", minding) if verb.dep_ == "ccomp" else None
         minded = cue is not None and cue.modality is not None
         if verb.dep_ == "acl" or minded or is_unreal(verb) or children(verb, "neg"):

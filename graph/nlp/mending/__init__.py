@@ -26,6 +26,8 @@ WORDS: tuple[tuple[str, frozenset[int], Step], ...] = (  # where an attribute is
     ("LOWER", ids(kinds.OPENING), kinds.make_common),
     ("DEP", ids({"appos"}), names.join_after_name),
     ("TAG", ids({"NNS"}), kinds.make_phrase),
+    ("LOWER", ids(kinds.BARE), kinds.make_bare),
+    ("DEP", ids({"prt"}), kinds.make_preposition),
     ("DEP", ids({"dobj"}), kinds.make_verb),
     ("DEP", ids({"dobj", "npadvmod"}), names.put_beside),  # what a name beside a noun is taken for
     ("LOWER", ids({"by"}), objects.give_author_of),
@@ -51,6 +53,7 @@ FORMS: tuple[Step, ...] = (
     clauses.give_order,
     kinds.make_participle,
     kinds.make_modifier,
+    kinds.make_opening,
     kinds.make_place,
     objects.give_strikers,
 )

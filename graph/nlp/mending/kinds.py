@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.nlp.labels import PROPER, SUBJECTS
+from graph.nlp.labels import NOMINAL_SUBJECTS, PROPER, SUBJECTS
 from graph.nlp.mending.trees import after, before, hang, is_followed
 
 SUFFERING = frozenset(  # what people do themselves, to nobody
@@ -29,6 +29,9 @@ def make_common(noun: Token) -> None:
     alone = noun.is_sent_start and not is_followed(noun, "NNP", "NNPS") and noun.text.istitle()
     if alone and noun.tag_ in PROPER and noun.dep_ in SUBJECTS:
         noun.tag_, noun.pos_ = "NNS", "NOUN"
+
+
+BARE = frozenset({"free", "open", "clear"})  # adjectives that are verbs as well, as they stand after "that"
 
 
 def make_verb(what: Token) -> None:
@@ -114,3 +117,38 @@ def make_rebel(rebel: Token) -> None:
     hang(to, rebel.head, "prep")
     hang(what, to, "pobj")
     hang(rebel, what, "compound")
+
+
+def make_preposition(particle: Token) -> None:
+    """Makes a preposition of a particle that governs a noun: "sank three boats off Cape Horn"."""
+    verb = particle.head
+    between = [c for c in verb.rights if verb.i < c.i < particle.i and c.dep_ != "advmod"]
+    if particle.tag_ in ("RP", "IN") and between and after(particle, "pobj"):
+        particle.tag_, particle.pos_, particle.dep_ = "IN", "ADP", "prep"
+
+
+def make_bare(adjective: Token) -> None:
+    """Makes a verb of an adjective between a name and its object: "demanded that Peru free the editors"."""
+    noun, name = adjective.head, adjective.nbor(-1) if adjective.i else None
+    if adjective.lower_ not in BARE or adjective.dep_ != "amod" or name is None or name.tag_ not in PROPER:
+        return
+    marks = [c for c in before(noun, "mark") if c.lower_ == "that"]
+    if not marks or name.head not in (noun, adjective) or noun.head.i > marks[0].i:
+        return
+    hang(adjective, noun.head, "ccomp")
+    adjective.tag_, adjective.pos_, adjective.lemma_ = "VB", "VERB", adjective.lower_
+    hang(noun, adjective, "dobj")
+    hang(marks[0], adjective, "mark")
+    hang(name, adjective, "nsubj")
+
+
+def make_opening(verb: Token) -> None:
+    """Makes a noun of a bare verb that is a subject with an object: "Press freedom groups condemned Peru"."""
+    if verb.tag_ != "VB" or verb.dep_ not in NOMINAL_SUBJECTS or before(verb, "aux"):
+        return
+    for noun in [c for c in after(verb, "dobj") if c.i < verb.head.i][:1]:
+        hang(noun, verb.head, verb.dep_)
+        for child in list(verb.rights):
+            child.head = noun
+        verb.tag_, verb.pos_ = "NN", "NOUN"
+        hang(verb, noun, "compound")

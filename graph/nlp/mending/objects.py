@@ -198,7 +198,12 @@ def give_judged(verb: Token) -> None:
             if judgment.tag_ not in ("JJ", "VBN", "VBG") or judgment.i != as_.i + 1 or judgment == noun:
                 continue
             following = judgment.nbor()
-            if following.tag_ in OWNED or any(c.tag_ == "POS" for c in noun.doc[following.i : noun.i]):
+            people = following.tag_ == "JJ" and following.text.istitle()  # "Peruvian charges"
+            if (
+                people
+                or following.tag_ in OWNED
+                or any(c.tag_ == "POS" for c in noun.doc[following.i : noun.i])
+            ):
                 hang(judgment, as_, "amod")
                 hang(noun, verb, "dobj")
 

@@ -82,6 +82,9 @@ PEOPLES = {
     "Ethnic Turks in Bulgaria marched.": ["Turks in Bulgaria: BGR.CVL"],
     "The Albanians of southern Serbia protested.": ["Albanians of southern Serbia: SRB.CVL"],
     "Thousands of Ghanaians marched.": ["Ghanaians: GHA"],
+    "Latvia's Russians marched.": ["Latvia's Russians: LVA.CVL"],
+    "Brazil's Indians marched.": ["Brazil's Indians: BRA.CVL"],
+    "Fijians of Tongan descent marched.": ["Fijians: FJI"],
 }
 
 ORGANISATIONS = {
@@ -90,6 +93,8 @@ ORGANISATIONS = {
     "NATO warplanes took off.": ["NATO warplanes: NATO"],
     "EU officials disagreed.": ["EU officials: EU"],
     "Nato agreed.": ["Nato: NATO"],
+    "Samoa's ruling Reef Front agreed.": ["Samoa: WSM", "Reef Front: reef-front"],
+    "Fighting eased on the Eastern Front.": [],
     "The Kuru Independence Army in Ghana struck.": [
         "Kuru Independence Army: kuru-independence-army",
         "Ghana: GHA",

@@ -91,6 +91,21 @@ def only(statements: list[Statement], relation: str) -> Statement:
         ("Greek-Bulgarian joint patrols began.", "GRC.MIL COOPERATE BGR.MIL"),
         ("Iran arrested two French-Algerian filmmakers.", "IRN COERCE FRA.ELI"),
         ("Kikuyu leaders accused the Kenyan government of bias.", "KIKUYU ACCUSE KEN.GOV"),
+        ("The executive board of the IMF urged Togo to cut subsidies.", "IMF REQUEST TGO"),
+        ("Rights group the Kuru Legal Aid Centre for Women accused Togo of torture.", "kuru-legal"),
+        ("Fiji's premier vetoed a bill passed by parliament.", "FJI.GOV REJECT FJI.LEG"),
+        ("Ghana told Togo to arrest nine students.", "TGO COERCE TGO.EDU"),
+        ("Oxfam said Togolese soldiers had killed women during a raid on strikers.", "OXFAM ACCUSE TGO.MIL"),
+        ("An envoy of Ghana relayed a request to Togo.", "GHA"),
+        ("Togo was urged on Tuesday by Ghana to free a priest.", "GHA REQUEST TGO"),
+        ("Togo was urged by Ghana on Tuesday to free a priest.", "GHA REQUEST TGO"),
+        ("Togo was condemned by Ghana for its invasion of Benin.", "TGO ASSAULT BEN"),
+        ("Togo, criticised by Ghana for its attack on Benin, apologised.", "TGO ASSAULT BEN"),
+        ("Togo was accused by Ghana of attacks on Benin.", "TGO ASSAULT BEN"),
+        ("Moscow condemned Estonia's removal of a Soviet war memorial.", "RUS ACCUSE EST"),
+        ("Malta accused Libyan soldiers. Ghana said Libyan soldiers had raped nuns.", "GHA ACCUSE LBY.MIL"),
+        ("Ghana rapped Togo over a law on judges.", "GHA ACCUSE TGO"),
+        ("A blueprint for Kashmir put forward by Nepal is unacceptable to India.", "IND REJECT NPL"),
     ],
 )
 def test_who_does_what_to_whom(read: Reader, text: str, expected: str) -> None:
@@ -375,6 +390,20 @@ def test_newswire_says_who_does_what_to_whom(read: Reader, text: str, expected: 
 def test_a_missile_that_could_strike_has_not_struck(read: Reader) -> None:
     told = said(read("Iran test-fired a missile able to hit Oman."))
     assert not any("ASSAULT" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("Peru puts the blame on Chile for the infiltration of rebels.", "PER COERCE"),
+        ("Ghana rapped Togo over a law on judges.", "GHA ASSAULT"),
+        ("Togo was condemned by Ghana for its invasion of Benin.", "GHA ASSAULT"),
+        ("Togo was accused by Ghana of attacks on Benin.", "GHA ASSAULT"),
+        ("Oxfam urged Peru to free teachers, the London-based group said.", "PER CONCEDE GBR"),
+    ],
+)
+def test_what_is_not_said_is_not_stated(read: Reader, text: str, false: str) -> None:
+    assert not any(line.startswith(false) for line in said(read(text)))
 
 
 def test_a_name_within_a_name_is_no_place(read: Reader) -> None:

@@ -315,3 +315,42 @@ def test_words_that_hang_well_are_left(read: Read, text: str, word: str, label: 
 def test_a_phrase_tells_of_what_moves_or_is_done(read: Read, text: str, preposition: str, head: str) -> None:
     word = next(token for token in read(text) if token.text == preposition)
     assert word.head.text == head
+
+
+def test_a_bare_verb_that_is_a_subject_is_a_noun(read: Read) -> None:
+    doc = read("Press freedom groups condemned Peru.")
+    groups = next(token for token in doc if token.text == "groups")
+    assert (groups.dep_, groups.head.text, doc[0].tag_) == ("nsubj", "condemned", "NN")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "what"),
+    [
+        ("Ghana's union on Monday demanded that Togo free eleven editors.", "free", ["editors"]),
+        ("Ghana said that Togo free trade deals are bad.", "free", None),
+    ],
+)
+def test_what_is_demanded_is_a_verb(read: Read, text: str, verb: str, what: list[str] | None) -> None:
+    word = next(token for token in read(text) if token.text == verb)
+    assert ([t.text for t in children(word, "dobj")] if word.tag_.startswith("VB") else None) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "what"),
+    [
+        ("Ghana condemned as illegal Togo's arrest of a nun.", "condemned", ["arrest"]),
+        ("Ghana has dismissed as baseless Togolese charges of theft.", "dismissed", ["charges"]),
+        ("Ghana served as temporary US base.", "served", []),
+    ],
+)
+def test_what_is_called_something_is_found_after_it(
+    read: Read, text: str, verb: str, what: list[str]
+) -> None:
+    word = next(token for token in read(text) if token.text == verb)
+    assert [t.text for t in children(word, "dobj")] == what
+
+
+def test_a_particle_that_governs_a_noun_is_a_preposition(read: Read) -> None:
+    doc = read("Managua blamed the sinking of three lobster boats off Cabo Gracias on storms.")
+    off = next(token for token in doc if token.text == "off")
+    assert off.dep_ == "prep"
