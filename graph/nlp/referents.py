@@ -12,7 +12,7 @@ from math import exp
 from graph.lexicon import Lexicon
 from graph.model import Actor
 from graph.nlp import syntax
-from graph.nlp.antecedents import Antecedent, Scene, are_joined, governs
+from graph.nlp.antecedents import Antecedent, Scene, are_joined, governs, since
 from graph.nlp.pronouns import (
     BODIES,
     IT,
@@ -80,7 +80,7 @@ class Referents:
 
 def _candidates(kind: str, token: Token, scene: Scene) -> Iterator[Candidate]:
     """Those told of in the last sentences, the last first, and who follows a thing of his own."""
-    before = [a for a in scene.history if a.sentence >= scene.number - REACH and a.mention.start < token.i]
+    before = [a for a in since(scene.number - REACH, scene.history) if a.mention.start < token.i]
     ahead = [a for a in scene.sentence if a.mention.start > token.i] if token.dep_ == "poss" else []
     asker = asker_of(token)  # "Chile demanded that it leave": somebody else
     found: dict[str, Candidate] = {}

@@ -21,6 +21,7 @@ from graph.nlp.triggers import Evoked, Triggers
 # later; and the slots where it may stand.
 ANSWERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 NEARBY = 120
+KEPT = 300  # deeds, of some twenty pages
 NEXT = 60
 ANSWERED = frozenset({"object", "of", "at", "over", "against", "subject"})
 SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
@@ -63,11 +64,12 @@ class Retold:
         self._told: list[Deed] = []
 
     def tell(self, claims: Iterable[Claim], token: Token) -> None:
-        """Keep the deeds that a word told of."""
+        """Keep the deeds that a word told of; those told of too long before are forgotten."""
         self._told += [
             Deed(c.relation, c.source.actor, c.target.actor, token.i, not is_unreal(c.evoked.word))
             for c in claims
         ]
+        self._told = self._told[-KEPT:]
 
     def doers(self, evoked: Evoked, slot: str, sources: list[Party]) -> list[Party]:
         """Whoever did last what a slot names again: "Peru shelled Tacna. Chile condemned the attack"; where
@@ -75,13 +77,11 @@ class Retold:
         if slot not in ANSWERED or evoked.frame.relation not in ANSWERS:
             return []
         verb, own = evoked.word, told_of(sources)
-        told = [d for d in self._told if d.doer.id not in own]
-        told = [d for d in told if not verb.is_ancestor(verb.doc[d.place])]
         direct = slot == "object" and verb.dep_ != "relcl"
         for word in self._triggers.slots.fill(verb, slot):
             if not _is_it(word, verb) and not self._is_definite(word):
                 continue
-            kin = self._meant_by(word, verb, told)
+            kin = self._meant_by(word, verb, [d for d in self._told if self._is_other(d, verb, own)])
             if kin is None:
                 continue
             done = [d for d in kin if d.real]
@@ -91,6 +91,12 @@ class Retold:
             if doers:
                 return meant({doer.id: doer for doer in doers}.values(), word.left_edge.i, word)
         return []
+
+    @staticmethod
+    def _is_other(deed: Deed, verb: Token, own: set[str]) -> bool:
+        """Whether a deed is another's, and not told by what a verb governs itself."""
+        below = deed.place >= verb.sent.start and verb.is_ancestor(verb.doc[deed.place])
+        return deed.doer.id not in own and not below
 
     def _is_definite(self, noun: Token) -> bool:
         """Whether a noun tells of what is known, and not whose it is: "the attack"."""

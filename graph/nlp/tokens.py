@@ -296,13 +296,15 @@ class Doc:
         return found
 
     def rehang(self, places: Mapping[int, tuple[int, str]]) -> None:
-        """Hang words elsewhere: from which word (a root from itself), with which label."""
+        """Hang words elsewhere in their sentence: from which word (a root from itself), with which label."""
         for i, (head, label) in places.items():
             self.heads[i] = head - i
             self.columns.dep[i] = self.tokens[i].dep_ = label
-        for token in self.tokens:
+        sentences = [self.tokens[i].sent for i in places]
+        start, end = min(s.start for s in sentences), max(s.end for s in sentences)
+        for token in self.tokens[start:end]:
             token.children = _NO_CHILDREN
-        _hang(self.tokens, self.heads)
+        _hang(self.tokens, self.heads, start, end)
         self._numbers.pop("DEP", None)
         for edges in ("lows", "highs"):
             self.__dict__.pop(edges, None)
@@ -335,9 +337,9 @@ def _edges(offsets: list[int], order: Iterable[int]) -> list[int]:
     return found
 
 
-def _hang(tokens: list[Token], offsets: list[int]) -> None:
-    """Tell tokens their heads and children, in text order."""
-    for token, offset in zip(tokens, offsets, strict=True):
+def _hang(tokens: list[Token], offsets: list[int], start: int = 0, end: int | None = None) -> None:
+    """Tell tokens their heads and children, in text order; of a stretch that is whole sentences."""
+    for token, offset in zip(tokens[start:end], offsets[start:end], strict=True):
         if not offset:
             token.head = token
             continue
