@@ -85,8 +85,9 @@ CLAUSES: tuple[Step, ...] = (  # not of auxiliaries and modifiers
 
 def mend(doc: Doc) -> Doc:
     """Takes the steps in their order, each of which leaves to the later ones what it has mended."""
+    words = doc.to_array("LOWER").tolist()  # asked for once: no step changes a word itself
     for attribute, wanted, step in WORDS:
-        for i in where(doc, attribute, wanted):
+        for i in _among(words, wanted) if attribute == "LOWER" else where(doc, attribute, wanted):
             step(doc[i])
     for verb in [doc[i] for i in where(doc, "TAG", VERBAL)]:
         for step in FORMS:
@@ -95,3 +96,8 @@ def mend(doc: Doc) -> Doc:
             for step in CLAUSES:
                 step(verb)
     return doc
+
+
+def _among(words: list[int], wanted: frozenset[int]) -> list[int]:
+    """The places of some words, which most texts have none of."""
+    return [] if wanted.isdisjoint(words) else [i for i, word in enumerate(words) if word in wanted]
