@@ -87,11 +87,11 @@ class RoleFinder:
             if before and _is_borrowed(doc, before, name):
                 home = self._actors.sector(before.actor.country or "", name.actor.sector or "PTY")
             elif before and _is_beside(doc, before, name) and self._is_society(doc, name):
-                home = self._actors.sector(before.actor.country or "", "HLH")
+                home = self._actors.sector(before.actor.country or "", name.actor.sector or "HLH")
             yield replace(name, actor=home, form="role") if home else name
 
     def _is_society(self, doc: Doc, name: Mention) -> bool:
-        """ "Colombia's Red Cross", "the Somali Red Crescent": a society of one state."""
+        """ "Colombia's Red Cross", "the Polish Catholic Church": a society of one state."""
         return doc[name.start : name.end].text.lower() in self._societies
 
     # peoples within states

@@ -19,6 +19,8 @@ from graph.nlp.extract import Extractor
         ("The Polar Writers Association condemned Norway.", {"polar-writers-association ACCUSE NOR"}),
         ("The Centre for Legal Aid accused Togo of torture.", {"centre-for-legal-aid ACCUSE TGO"}),
         ("Peru praised the Kenyan Communist Party.", {"PER SUPPORT kenyan-communist-party"}),
+        ("The Polish Catholic Church condemned Peru.", {"POL.REL ACCUSE PER"}),
+        ("The Catholic Church condemned Peru.", {"CATHOLICCHURCH ACCUSE PER"}),
         ("Police sealed off the city centre, and Peru condemned Chile.", {"PER ACCUSE CHL"}),
         # what was said or done before, told of again
         ("Niger accused Chad of theft. Chad dismissed the remarks.", {"NER ACCUSE TCD", "TCD REJECT NER"}),
