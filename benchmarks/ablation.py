@@ -25,6 +25,7 @@ from graph.nlp.confidence import Confidence
 from graph.nlp.coreference import ReferenceFinder
 from graph.nlp.extract import Extractor
 from graph.nlp.persons import PersonFinder
+from graph.nlp.referents import Referents
 from graph.nlp.resolve import Resolver
 from graph.nlp.retold import Retold
 from graph.nlp.slots import Slots
@@ -64,6 +65,11 @@ def none(*_args: object, **_named: object) -> list[object]:
     return []
 
 
+def ruled(_self: object, _token: object, _scene: object, guess: list[object]) -> tuple[list[object], None]:
+    """Whom the rules take for a pronoun, not weighed."""
+    return guess, None
+
+
 @contextmanager
 def without(owner: type, *methods: str, by: Callable[..., object] = none) -> Iterator[Lexicon]:
     """Methods of a class put out of use, with the whole lexicon."""
@@ -101,6 +107,7 @@ CUTS: Mapping[str, Callable[[], Cut]] = {
     "adjectives and phrases": partial(framed, lambda frame: bool(frame.verbs or frame.nouns)),
     "persons": partial(without, PersonFinder, "__call__", by=unpeopled),
     "references and bare roles": partial(without, ReferenceFinder, "__call__", by=same),
+    "the weighing of pronouns": partial(without, Referents, "__call__", by=ruled),
     "bare roles": partial(without, BareRoles, "__call__"),
     "owners (loose reading of slots)": partial(without, Resolver, "loose"),
     "light verbs": partial(without, Slots, "supporters"),
