@@ -238,6 +238,37 @@ HANGING = [  # a word, its label and the word it hangs from
     ("Chile let Peru go ahead with the dam.", "Peru", "nsubj", "go"),
     ("Peru ordered food to be sent to Chad.", "sent", "xcomp", "ordered"),
     ("Peru praised the aid that Chile gave it.", "it", "dative", "gave"),
+    ("The Chadian army is working closely with the police to catch smugglers.", "police", "pobj", "with"),
+    (
+        "Togo's police are cooperating with detectives looking into the fire.",
+        "detectives",
+        "pobj",
+        "with",
+    ),
+    ("Mali's president met face to face with leaders of the rebels.", "with", "prep", "met"),
+    ("Niger is working side by side with Chad to settle refugees.", "with", "prep", "working"),
+    ("The Malian government and cotton growers' leaders signed a pact.", "government", "nsubj", "signed"),
+    ("The Malian government and miners' leaders signed a deal.", "leaders", "conj", "government"),
+    ("Chad denounced as baseless Libya's accusations on Monday.", "accusations", "dobj", "denounced"),
+    ("Peru dismissed as absurd a claim by Chile to the islands.", "claim", "dobj", "dismissed"),
+    ("Belgium called the Rwandan foreign minister.", "minister", "dobj", "called"),
+    ("Chile voiced approval on Tuesday of Peru's plan to set up a bank.", "of", "prep", "approval"),
+    ("Peru handed Chile documents on smugglers.", "Chile", "dative", "handed"),
+    ("Ghana's president warned protesting students that they would go.", "students", "dobj", "warned"),
+    ("Brazil sent the fugitive banker home to Malta to stand trial.", "banker", "dobj", "sent"),
+    ("Thai villagers have been guiding army patrols to rebel hideouts.", "hideouts", "pobj", "to"),
+    (
+        "Peruvian envoys received from Chile on Monday a letter of apology, the foreign ministry said.",
+        "received",
+        "ccomp",
+        "said",
+    ),
+    # words that hang well and are left
+    ("Peru worked on, with its envoys looking at the clock.", "envoys", "nsubj", "looking"),
+    ("The paper called the Chilean minister a liar.", "liar", "oprd", "called"),
+    ("Peru sold Stinger missiles to Chile.", "Stinger", "compound", "missiles"),
+    ("The Malian government and rebel delegations met.", "delegations", "nsubj", "met"),
+    ("Peru described it as historic.", "it", "dobj", "described"),
 ]
 
 
@@ -247,61 +278,9 @@ def test_a_word_hangs_where_it_belongs(read: Read, text: str, word: str, label: 
     assert (token.dep_, token.head.text) == (label, head)
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "label", "head"),
-    [
-        ("The Chadian army is working closely with the police to catch smugglers.", "police", "pobj", "with"),
-        (
-            "Togo's police are cooperating with detectives looking into the fire.",
-            "detectives",
-            "pobj",
-            "with",
-        ),
-        ("Mali's president met face to face with leaders of the rebels.", "with", "prep", "met"),
-        ("Niger is working side by side with Chad to settle refugees.", "with", "prep", "working"),
-        ("The Malian government and cotton growers' leaders signed a pact.", "government", "nsubj", "signed"),
-        ("The Malian government and miners' leaders signed a deal.", "leaders", "conj", "government"),
-        ("Chad denounced as baseless Libya's accusations on Monday.", "accusations", "dobj", "denounced"),
-        ("Peru dismissed as absurd a claim by Chile to the islands.", "claim", "dobj", "dismissed"),
-        ("Belgium called the Rwandan foreign minister.", "minister", "dobj", "called"),
-        ("Chile voiced approval on Tuesday of Peru's plan to set up a bank.", "of", "prep", "approval"),
-        ("Peru handed Chile documents on smugglers.", "Chile", "dative", "handed"),
-        ("Ghana's president warned protesting students that they would go.", "students", "dobj", "warned"),
-        ("Brazil sent the fugitive banker home to Malta to stand trial.", "banker", "dobj", "sent"),
-        ("Thai villagers have been guiding army patrols to rebel hideouts.", "hideouts", "pobj", "to"),
-        (
-            "Peruvian envoys received from Chile on Monday a letter of apology, the foreign ministry said.",
-            "received",
-            "ccomp",
-            "said",
-        ),
-    ],
-)
-def test_words_hang_where_the_words_around_say(
-    read: Read, text: str, word: str, label: str, head: str
-) -> None:
-    token = next(token for token in read(text) if token.text == word)
-    assert (token.dep_, token.head.text) == (label, head)
-
-
 def test_what_opens_a_sentence_is_a_common_noun(read: Read) -> None:
     assert read("Guerrillas freed two Danish engineers on Friday.")[0].tag_ == "NNS"
     assert read("Marines Ltd. freed two trapped engineers on Friday.")[0].tag_ != "NNS"
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "label", "head"),
-    [
-        ("Peru worked on, with its envoys looking at the clock.", "envoys", "nsubj", "looking"),
-        ("The paper called the Chilean minister a liar.", "liar", "oprd", "called"),
-        ("Peru sold Stinger missiles to Chile.", "Stinger", "compound", "missiles"),
-        ("The Malian government and rebel delegations met.", "delegations", "nsubj", "met"),
-        ("Peru described it as historic.", "it", "dobj", "described"),
-    ],
-)
-def test_words_that_hang_well_are_left(read: Read, text: str, word: str, label: str, head: str) -> None:
-    token = next(token for token in read(text) if token.text == word)
-    assert (token.dep_, token.head.text) == (label, head)
 
 
 @pytest.mark.parametrize(
