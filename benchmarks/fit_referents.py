@@ -40,7 +40,9 @@ class Recorder(Referents):
         self.weighed: dict[int, list[tuple[tuple[Actor, ...], list[str]]]] = {}
 
     def __call__(self, token: Token, scene: Scene, guess: list[Actor]) -> tuple[list[Actor], float]:
-        self.weighed[token.i] = list(self.rows(token, scene, guess))
+        kind = KINDS[token.lower_]
+        rows = self.rows(token, scene, guess)
+        self.weighed[token.i] = [(who, [f"{kind}-{trait}" for trait in traits]) for who, traits in rows]
         return guess, 1.0
 
 
@@ -53,7 +55,7 @@ def examples(names: list[str]) -> list[Example]:
     found: list[Example] = []
     for n, (doc, judge, words) in enumerate(answered(extractor, rows), 1):
         for token, who in words:
-            if token.i in recorder.weighed and token.lower_ in KINDS:
+            if token.i in recorder.weighed:
                 weighed = recorder.weighed[token.i]
                 example = [(traits, is_meant(judge, list(actors), who)) for actors, traits in weighed]
                 if any(right for _, right in example):

@@ -56,10 +56,8 @@ class ReferenceFinder:
             places = range(sentence.start, sentence.end)
             ahead = [Antecedent(m, number, prominence(doc[i])) for i in places for m in named.get(i, ())]
             scene = Scene(number, recent, history, ahead, text)
-            quoting = [
-                i for i in places if i in likely and doc[i].lower_ in WE
-            ]  # once it is known who speaks
-            for i in (*(i for i in places if i not in quoting), *quoting):
+            quoting = {i for i in places if i in likely and doc[i].lower_ in WE}
+            for i in sorted(places, key=quoting.__contains__):  # "we" once it is known who speaks
                 here = named.get(i) or (self._referred(doc[i], scene) if i in likely else [])
                 if i not in named:
                     found += here

@@ -99,7 +99,7 @@ class Pronouns:
         if word in IT:
             nobody = _is_expletive(token) or _is_called(token) or self._is_deal(token)
             bodies = [] if nobody else _bodies(recent, token.doc)
-            bodies = [a for a in bodies if not _is_one_of_several(a, bodies, token.doc)]
+            bodies = [a for a in bodies if not is_one_of_several(a, bodies, token.doc)]
             concerned = self._wronged(token, bodies, number) or self._concerned(token, bodies, number)
             return concerned or self.nearest(token, bodies, number)[:1]
         if word in HE or word in SHE:
@@ -264,7 +264,7 @@ def _bodies(recent: Iterable[Antecedent], doc: Doc) -> list[Antecedent]:
     ]
 
 
-def _is_one_of_several(a: Antecedent, others: list[Antecedent], doc: Doc) -> bool:
+def is_one_of_several(a: Antecedent, others: list[Antecedent], doc: Doc) -> bool:
     """Whether a mention is told of with another as one: "Peru and Chile" are no "it"."""
     near = (b for b in others if b.sentence == a.sentence and b.mention.actor.id != a.mention.actor.id)
     return any(are_joined(b, a, doc) for b in near)

@@ -20,6 +20,7 @@ from graph.nlp.pronouns import (
     THEY,
     asker_of,
     clauses_above,
+    is_one_of_several,
     owns_subject,
 )
 from graph.nlp.tokens import Doc, Token
@@ -57,11 +58,15 @@ class Referents:
     """Weighs whom the pronouns of a text may mean."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._odds = lexicon.referents
+        odds = lexicon.referents.items()
+        self._odds = {
+            kind: {trait.removeprefix(f"{kind}-"): w for trait, w in odds if trait.startswith(f"{kind}-")}
+            for kind in set(KINDS.values())
+        }
 
     def __call__(self, token: Token, scene: Scene, guess: list[Actor]) -> tuple[list[Actor], float]:
         """The likeliest, and how likely: `guess` where the rules took the same, none where that is nobody."""
-        odds = self._odds
+        odds = self._odds[KINDS[token.lower_]]
         rows = self.rows(token, scene, guess)
         weighed = [(sum(odds.get(trait, 0.0) for trait in traits), actors) for actors, traits in rows]
         weight, best = max(weighed, key=lambda w: w[0] if w[1] else w[0] - DOUBT)
@@ -70,12 +75,11 @@ class Referents:
 
     def rows(self, token: Token, scene: Scene, guess: list[Actor]) -> Iterator[Row]:
         """Nobody and each that a pronoun may mean, with the traits that are weighed."""
-        kind = KINDS[token.lower_]
         place = _Place(token, scene, guess)
-        found = list(_candidates(kind, token, scene))
-        yield (), [f"{kind}-{trait}" for trait in place.of_nobody(len(found))]
+        found = list(_candidates(KINDS[token.lower_], token, scene))
+        yield (), list(place.of_nobody(len(found)))
         for candidate in found:
-            yield candidate.actors, [f"{kind}-{trait}" for trait in place.traits(candidate)]
+            yield candidate.actors, list(place.traits(candidate))
 
 
 def _candidates(kind: str, token: Token, scene: Scene) -> Iterator[Candidate]:
@@ -162,7 +166,7 @@ class _Place:
             yield f"referred:{place} {word}"
         if self.quoted:
             yield f"quoted:{far}"
-        if self._is_joined(last):
+        if is_one_of_several(last, self.scene.recent, doc):
             yield "joined"
         yield from self._in_clauses(candidate, last, head)
 
@@ -182,12 +186,6 @@ class _Place:
                 yield f"owns-subject:{depth}"
         if last.sentence == number:
             yield f"same-clause:{place} {last.prominence} {syntax.clause_of(head) == self.clause}"
-
-    def _is_joined(self, last: Antecedent) -> bool:
-        near = (a for a in self.scene.recent if a.sentence == last.sentence)
-        return any(
-            a.mention.actor.id != last.mention.actor.id and are_joined(a, last, self.doc) for a in near
-        )
 
 
 def _ids(actors: tuple[Actor, ...] | list[Actor]) -> frozenset[str]:

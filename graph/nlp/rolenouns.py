@@ -15,6 +15,10 @@ NEAR = 3  # words from those who are members to their body
 BODIES = frozenset({"union", "unions", "association", "associations", "federation", "confederation"})
 OVERRIDING = frozenset({"OPP", "REB", "UAF", "CRM"})  # "rebel commander" is REB, "opposition lawmakers" OPP
 SINGULAR = frozenset({"NN", "NNP"})
+# whose body or whose heads an apostrophe may tell: "the miners' union", "growers' leaders"
+MEMBERS = frozenset({"LAB", "AGR", "EDU", "BUS", "MED", "REL", "REF", "JUD", "HRI", "CVL"})
+HEADING = frozenset({"leader", "head", "chief", "boss", "representative"})  # who is of what is headed
+GATHERED = frozenset({"convoy", "column", "flotilla", "team", "delegation", "contingent"})  # of whom they are
 Front = tuple[str, ...]
 
 
@@ -32,13 +36,6 @@ class Role:
     start: int
     head: int
     sector: str
-
-
-# whose body or whose heads an apostrophe may tell: "the miners' union", "growers' leaders"
-MEMBERS = frozenset({"LAB", "AGR", "EDU", "BUS", "MED", "REL", "REF", "JUD", "HRI", "CVL"})
-HEADING = frozenset({"leader", "head", "chief", "boss", "representative"})  # who is of what is headed
-
-GATHERED = frozenset({"convoy", "column", "flotilla", "team", "delegation", "contingent"})  # of whom they are
 
 
 class RoleNouns:

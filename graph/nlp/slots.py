@@ -21,9 +21,9 @@ JOINING = SUPPORTING | {"under"}  # prepositions that make one predicate of verb
 TOPICAL = frozenset({"on", "over", "about"})  # "talks on the dam between Peru and Chile"
 BESIDE = frozenset({"after", "before", "during", "following"})
 AMID = frozenset({"despite", "amid", "amidst"})
-# "bought wheat despite warnings from Peru": whose they are is no party but of what is refused
 CHARGING = frozenset({"of", "for", "with", "over", "at"})  # what stands after these is what one is blamed for
 BLAME = frozenset({"blame", "responsibility", "guilt", "scorn", "contempt", "ire", "criticism", "finger"})
+# "bought wheat despite warnings from Peru": whose they are is no party but of what is refused
 APART = AMID | {"since", "until", "unlike", "like", "than", "without", "besides"}
 # nouns that make a preposition with these, of which nobody is a party: "flown in at Peru's request"
 BIDDING = {"at": "instance", "on": "behest", "under": "duress", "in": "setting"}

@@ -33,12 +33,10 @@ WORDS: tuple[tuple[str, frozenset[int], Step], ...] = (  # where an attribute is
     ("LOWER", ids({"by"}), objects.give_author_of),
     ("LOWER", ids(objects.LOADED), objects.give_way),
     ("LOWER", ids(DATES), dates.part_date),
-    ("LOWER", ids(dates.DAYS), dates.give_of),
     ("LOWER", ids(dates.DAYS), dates.give_rest),
     ("LOWER", ids(clauses.SAID), clauses.give_speaker),
     ("LOWER", ids(companions.TWINS), companions.make_twins),
     ("LOWER", ids({"with"}), companions.give_companion),
-    ("LOWER", ids({"rebel"}), kinds.make_rebel),
     ("LOWER", ids({"together"}), companions.join_together),
     ("TAG", ids({"NNS"}), companions.join_body),
 )

@@ -128,9 +128,9 @@ def part_participle(verb: Token) -> None:
         return
     helped = any(c.tag_ in FINITE for c in before(verb, "aux", "auxpass"))
     told = after(above, "agent", "oprd", "acomp") and not before(above, "aux", "auxpass")
-    for noun in (
-        [c for c in before(above, "nsubj") if c.right_edge.i == above.i - 1] if helped and told else ()
-    ):
+    if not helped or not told:
+        return
+    for noun in [c for c in before(above, "nsubj") if c.right_edge.i == above.i - 1]:
         label, head = above.dep_, above.head
         hang(verb, verb if head == above else head, label)
         hang(noun, verb, subject_label(verb))

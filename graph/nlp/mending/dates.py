@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, NOUNS, PROPER, SUBJECTS, VERBS, YEAR
+from graph.nlp.labels import DATES, NOMINAL_SUBJECTS, PROPER, SUBJECTS, VERBS, YEAR
 from graph.nlp.mending.trees import after, before, hang
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -31,17 +31,6 @@ def give_date(verb: Token) -> None:
         dated = any(c.lower_ in DATES for c in after(phrase, "pobj"))
         if dated and phrase.right_edge.nbor().text == "," and phrase.nbor(-1).text != ",":
             hang(phrase, told, "prep")
-
-
-def give_of(date: Token) -> None:
-    """Gives the noun before a weekday the "of" after it: "took delivery on Friday of ten tanks"."""
-    on = date.head
-    if date.lower_ not in DAYS or on.dep_ != "prep" or date.dep_ != "pobj" or not on.i:
-        return
-    noun = on.nbor(-1)
-    for of in [c for c in after(date, "prep") if c.lower_ == "of" and c.i == date.i + 1]:
-        if noun.tag_ in NOUNS and not any(c.lower_ in DATES for c in after(of, "pobj")):
-            hang(of, noun, "prep")
 
 
 def governed_by_date(verb: Token) -> Iterator[Token]:

@@ -12,9 +12,11 @@ SUFFERING = frozenset(  # what people do themselves, to nobody
 )
 GROUNDS = frozenset(  # where one is sent to, seldom what one does
     "jungle mountain island forest frontier border hilltop river coast army navy village town city province "
-    "hospital prison relief refugee guerrilla typhoon hurricane cyclone earthquake quake "
+    "hospital prison relief refugee guerrilla rebel typhoon hurricane cyclone earthquake quake "
     "drought famine tsunami".split()
 )
+
+BARE = frozenset({"free", "open", "clear"})  # adjectives that are verbs as well, as they stand after "that"
 
 OPENING = frozenset(  # common words that the tagger takes for a name at the head of a sentence
     "rebels guerrillas guerillas insurgents separatists militants marines hijackers kidnappers mutineers "
@@ -29,9 +31,6 @@ def make_common(noun: Token) -> None:
     alone = noun.is_sent_start and not is_followed(noun, "NNP", "NNPS") and noun.text.istitle()
     if alone and noun.tag_ in PROPER and noun.dep_ in SUBJECTS:
         noun.tag_, noun.pos_ = "NNS", "NOUN"
-
-
-BARE = frozenset({"free", "open", "clear"})  # adjectives that are verbs as well, as they stand after "that"
 
 
 def make_verb(what: Token) -> None:
@@ -103,20 +102,6 @@ def make_place(verb: Token) -> None:
                 hang(rest, to.head, rest.dep_)
             hang(verb, place, "compound")
             verb.tag_, verb.pos_ = "NN", "NOUN"
-
-
-def make_rebel(rebel: Token) -> None:
-    """Makes a noun of "rebel" that was taken for a verb: "led them to rebel hideouts"."""
-    what = next((c for c in after(rebel, "dobj") if c.left_edge.i == rebel.i + 1), None)
-    to = next((c for c in before(rebel, "aux") if c.tag_ == "TO" and c.i == rebel.i - 1), None)
-    if rebel.tag_ != "VB" or what is None or to is None or rebel.head.i > rebel.i:
-        return
-    rebel.tag_, rebel.pos_, to.tag_, to.pos_ = "NN", "NOUN", "IN", "ADP"
-    for rest in [c for c in rebel.rights if c.i > what.i]:
-        hang(rest, rebel.head, rest.dep_)
-    hang(to, rebel.head, "prep")
-    hang(what, to, "pobj")
-    hang(rebel, what, "compound")
 
 
 def make_preposition(particle: Token) -> None:
